@@ -1,0 +1,53 @@
+"""Language and time zone of each request."""
+
+from __future__ import annotations
+
+import zoneinfo
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.locale import LocaleMiddleware
+from django.utils import timezone, translation
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Cookie first, then the browser's languages (Django's rule), for pages and API alike."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """API clients say their language in Accept-Language; a cookie must not overrule it."""
+        super().process_request(request)
+        accepted = request.headers.get("Accept-Language", "")
+        if request.path.startswith("/api/") and accepted:
+            language = _first_known(accepted)
+            translation.activate(language)
+            request.LANGUAGE_CODE = language
+
+
+def _first_known(header: str) -> str:
+    known = dict(settings.LANGUAGES)
+    for tag, _quality in translation.trans_real.parse_accept_lang_header(header):
+        if (short := tag.split("-", 1)[0]) in known:
+            return short
+    return settings.LANGUAGE_CODE
+
+
+class PreferencesMiddleware:
+    """A signed-in person's own language (unless a cookie or header says otherwise) and time zone."""
+
+    def __init__(self, get_response: Any) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(settings.STATIC_URL) or not request.user.is_authenticated:
+            timezone.deactivate()
+            return self.get_response(request)
+        says_language = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+        if not says_language and not request.path.startswith("/api/"):
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = request.user.language
+        try:
+            timezone.activate(zoneinfo.ZoneInfo(request.user.time_zone))
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+            timezone.deactivate()
+        return self.get_response(request)

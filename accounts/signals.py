@@ -1,0 +1,5 @@
+"""News about people, sent after commit."""
+
+from django.dispatch import Signal
+
+guest_claimed = Signal()  # user

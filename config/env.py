@@ -1,0 +1,117 @@
+"""Readers for environment variables that refuse bad values with one clear line."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import quote
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"0", "false", "no", "off", ""}
+
+
+class BadEnvironment(SystemExit):
+    """A variable holds something we cannot use; the process stops with this line."""
+
+    def __init__(self, name: str, value: str, expected: str) -> None:
+        super().__init__(f"{name} is {value!r}, but it must be {expected}.")
+
+
+def text(name: str, default: str = "") -> str:
+    """Return ``NAME``, or the content of the file that ``NAME_FILE`` points to (for secrets)."""
+    file = os.environ.get(f"{name}_FILE")
+    if file:
+        try:
+            return Path(file).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise BadEnvironment(f"{name}_FILE", file, f"a readable file ({error.strerror})") from None
+    return os.environ.get(name, default)
+
+
+def boolean(name: str, default: bool) -> bool:
+    """Return a switch; accepts 1/0, true/false, yes/no, on/off.
+
+    >>> boolean("SURELY_NOT_SET", True)
+    True
+    """
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.lower() in TRUE:
+        return True
+    if value.lower() in FALSE:
+        return False
+    raise BadEnvironment(name, value, "1 or 0")
+
+
+def integer(name: str, default: int, *, minimum: int, maximum: int) -> int:
+    """Return a whole number between ``minimum`` and ``maximum``, both included."""
+    value = os.environ.get(name)
+    if value is None or value == "":
+        return default
+    try:
+        number = int(value)
+    except ValueError:
+        number = minimum - 1
+    if not minimum <= number <= maximum:
+        raise BadEnvironment(name, value, f"a whole number from {minimum} to {maximum}")
+    return number
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """Return a comma separated list without blanks."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def data_directory(base: Path) -> Path:
+    """Return the one folder that holds everything this site writes (``DOKUGAKU_DATA``)."""
+    return Path(os.environ.get("DOKUGAKU_DATA") or base / "data").expanduser().resolve()
+
+
+def secret_key(data: Path) -> str:
+    """Return the signing key: from the environment, else one kept in the data folder.
+
+    A key made here is written with ``O_EXCL``, so that two processes starting at once agree.
+    """
+    given = text("DOKUGAKU_SECRET_KEY")
+    if given:
+        return given
+    path = data / "secret-key"
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise BadEnvironment(
+            "DOKUGAKU_DATA", str(data), f"a folder that can be written ({error.strerror})"
+        ) from None
+    return path.read_text(encoding="utf-8")
+
+
+def database_url(data: Path) -> str:
+    """Return ``DATABASE_URL``, or SQLite in the data folder."""
+    return text("DATABASE_URL") or f"sqlite:///{quote(str(data / 'dokugaku.sqlite3'))}"
+
+
+def redis_url(data: Path) -> str:
+    """Return ``REDIS_URL``, or the Unix socket on which the embedded Valkey listens."""
+    return text("REDIS_URL") or f"unix://{valkey_socket(data)}"
+
+
+def valkey_socket(data: Path) -> Path:
+    """Return the socket path; Linux allows 107 bytes, so a deep data folder falls back to /tmp."""
+    path = data / "valkey.sock"
+    if len(os.fsencode(path)) <= 100:
+        return path
+    import hashlib
+
+    return Path("/tmp") / f"dokugaku-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}.sock"
+
+
+def celery_url(redis: str) -> str:
+    """Return the same address in the spelling Celery wants for Unix sockets."""
+    return redis.replace("unix://", "redis+socket://", 1)

@@ -1,0 +1,61 @@
+"""News between processes over Valkey, at most once.
+
+The database is the truth: whoever listens must be able to do without any single message, because
+the broker may be away. Publishing never raises for that reason.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator
+from functools import cache
+from typing import Any
+
+import redis
+import redis.asyncio
+from django.conf import settings
+
+logger = logging.getLogger(__name__)
+PREFIX = "dokugaku:events:"
+
+
+@cache
+def _client() -> redis.Redis:
+    return redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
+
+
+def publish(channel: str, data: dict[str, Any]) -> None:
+    """Tell everyone who listens on ``channel`` now; lost when nobody does or the broker is away."""
+    try:
+        _client().publish(PREFIX + channel, json.dumps(data))
+    except redis.RedisError as error:
+        logger.warning("event not published", extra={"channel": channel, "error": str(error)})
+
+
+async def subscribe(channel: str, *, idle: float = 2.0) -> AsyncIterator[dict[str, Any] | None]:
+    """Yield messages of ``channel``; yield None after ``idle`` seconds without one.
+
+    None is the listener's cue to look into the database. While the broker is away only None comes.
+    """
+    while True:
+        try:
+            async for message in _listen(channel, idle):
+                yield message
+        except (redis.RedisError, OSError):
+            await asyncio.sleep(idle)
+            yield None
+
+
+async def _listen(channel: str, idle: float) -> AsyncIterator[dict[str, Any] | None]:
+    client = redis.asyncio.Redis.from_url(settings.REDIS_URL)
+    try:
+        async with client.pubsub() as pubsub:
+            await pubsub.subscribe(PREFIX + channel)
+            yield None  # what happened before we listened stands in the database
+            while True:
+                message = await pubsub.get_message(ignore_subscribe_messages=True, timeout=idle)
+                yield json.loads(message["data"]) if message else None
+    finally:
+        await client.aclose()

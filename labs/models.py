@@ -1,0 +1,221 @@
+"""Labs and their versions, drafts, submissions, what each check found, and mentors' comments."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from config.bilingual import Bilingual
+from config.ids import new_id
+from curriculum.models import Week
+
+
+class Lab(models.Model, Bilingual):
+    """A lab of a week. Its texts, starter and grader live in immutable versions."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    week = models.ForeignKey(Week, on_delete=models.CASCADE, related_name="labs")
+    position = models.PositiveSmallIntegerField()
+    title_ja = models.CharField(max_length=200)
+    title_en = models.CharField(max_length=200)
+    summary_ja = models.TextField(blank=True)
+    summary_en = models.TextField(blank=True)
+    current_version = models.ForeignKey(
+        "LabVersion", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    retired = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["week_id", "position"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class LabVersion(models.Model):
+    """One edition of a lab; never changed, so that old submissions keep their meaning."""
+
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="versions")
+    hash = models.CharField(max_length=64)
+    spec = models.JSONField()
+    files = models.JSONField(help_text="file name -> text, all that the grader needs")
+    instructions_ja = models.TextField(help_text="rendered HTML")
+    instructions_en = models.TextField(help_text="rendered HTML")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["lab", "hash"], name="labs_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lab_id}@{self.hash[:8]}"
+
+
+class Draft(models.Model):
+    """What a learner has typed so far; ``revision`` counts saves so that two tabs cannot clash."""
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts"
+    )
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="drafts")
+    source = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["learner", "lab"], name="labs_draft_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"draft of {self.learner_id} for {self.lab_id}"
+
+
+class Mode(models.TextChoices):
+    """Run shows the visible examples; Submit grades everything."""
+
+    RUN = "run", _("Run")
+    SUBMIT = "submit", _("Submit")
+
+
+class State(models.TextChoices):
+    """Where a submission is; only ``finished`` has a verdict."""
+
+    QUEUED = "queued", _("Queued")
+    RUNNING = "running", _("Running")
+    FINISHED = "finished", _("Finished")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Submission(models.Model):
+    """Code handed in once, and what became of it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="submissions"
+    )
+    lab_version = models.ForeignKey(
+        LabVersion, on_delete=models.PROTECT, related_name="submissions"
+    )
+    mode = models.CharField(max_length=8, choices=Mode.choices)
+    source = models.TextField()
+    seed = models.PositiveIntegerField()
+    language = models.CharField(max_length=2)
+    idempotency_key = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  NULLs do not clash
+    state = models.CharField(max_length=12, choices=State.choices, default=State.QUEUED)
+    queue = models.CharField(max_length=16)
+    tries = models.PositiveSmallIntegerField(default=0)
+    verdict = models.CharField(max_length=16, blank=True)
+    score = models.FloatField(null=True, blank=True)
+    device = models.CharField(max_length=16, blank=True)
+    worker = models.CharField(max_length=120, blank=True)
+    failure = models.TextField(blank=True, help_text="ours, for operators; never shown to learners")
+    problem = models.JSONField(null=True, blank=True, help_text="why the code could not be run at all")
+    phases = models.JSONField(default=dict, blank=True)
+    versions = models.JSONField(default=dict, blank=True)
+    stdout = models.TextField(blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    started_at = models.DateTimeField(null=True, blank=True)
+    heartbeat_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["learner", "lab_version", "-id"]),
+            models.Index(
+                fields=["queue", "id"],
+                condition=models.Q(state__in=["queued", "running"]),
+                name="labs_submission_open",
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "idempotency_key"], name="labs_submission_idempotent"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="finished") | ~models.Q(verdict=""),
+                name="labs_finished_has_verdict",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a result is still to come."""
+        return self.state in (State.QUEUED, State.RUNNING)
+
+    @property
+    def passed(self) -> bool:
+        """Whether this was a graded submission that passed every check."""
+        return self.mode == Mode.SUBMIT and self.verdict == "passed"
+
+
+class CheckResult(models.Model):
+    """What one check of a submission found; written as soon as that check ends."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="checks")
+    check_id = models.CharField(max_length=80)
+    position = models.PositiveSmallIntegerField()
+    verdict = models.CharField(max_length=16)
+    score = models.FloatField()
+    cpu_ms = models.FloatField(null=True, blank=True)
+    wall_ms = models.FloatField(null=True, blank=True)
+    memory_mb = models.FloatField(null=True, blank=True)
+    limit = models.JSONField(null=True, blank=True)
+    card = models.JSONField(null=True, blank=True)
+    error = models.JSONField(null=True, blank=True)
+    mistake = models.CharField(max_length=80, blank=True)
+    rests_on = models.CharField(max_length=80, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission", "check_id"], name="labs_check_once_per_submission"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.check_id}: {self.verdict}"
+
+
+class LineComment(models.Model):
+    """A remark on one line of a submission (line numbers start at 1)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="line_comments"
+    )
+    line = models.PositiveIntegerField()
+    text = models.TextField(max_length=4000)
+    created_at = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["line", "id"]
+
+    def __str__(self) -> str:
+        return f"line {self.line}"
+
+
+class Worker(models.Model):
+    """A grading worker's last word about itself: which queues it serves and which layers are live."""
+
+    name = models.CharField(max_length=120, unique=True)
+    queues = models.JSONField(default=list)
+    layers = models.JSONField(default=dict)
+    accepts_work = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    device = models.CharField(max_length=40, blank=True)
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.name

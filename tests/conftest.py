@@ -1,0 +1,112 @@
+"""Fixtures shared by all tests: real Valkey, people in every role, the real content."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+# Settings read the environment once, so the folder must be there before Django is set up.
+_DATA = Path(tempfile.mkdtemp(prefix="dokugaku-tests-"))
+os.environ["DOKUGAKU_DATA"] = str(_DATA)
+os.environ.setdefault("DOKUGAKU_LOG_LEVEL", "ERROR")
+
+import pytest  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
+from rest_framework.test import APIClient  # noqa: E402
+
+from accounts.models import Group, Membership, User  # noqa: E402
+
+
+@pytest.fixture(scope="session", autouse=True)
+def valkey() -> Iterator[str]:
+    """A real Valkey of our own on a Unix socket; the address is ``settings.REDIS_URL``."""
+    from django.conf import settings
+
+    from config.valkey import EmbeddedValkey
+
+    with EmbeddedValkey(_DATA):
+        yield settings.REDIS_URL
+
+
+@pytest.fixture
+def make_user(db: None) -> Callable[..., User]:
+    """Return a function that makes a user; ``make_user("aki", is_mentor=True)``."""
+
+    def make(name: str, **fields: object) -> User:
+        return User.objects.create_user(
+            f"{name}@example.org", "correct horse battery", display_name=name, **fields
+        )
+
+    return make
+
+
+@pytest.fixture
+def learner(make_user: Callable[..., User]) -> User:
+    return make_user("learner")
+
+
+@pytest.fixture
+def other_learner(make_user: Callable[..., User]) -> User:
+    return make_user("other-learner")
+
+
+@pytest.fixture
+def mentor(make_user: Callable[..., User]) -> User:
+    return make_user("mentor", is_mentor=True)
+
+
+@pytest.fixture
+def other_mentor(make_user: Callable[..., User]) -> User:
+    return make_user("other-mentor", is_mentor=True)
+
+
+@pytest.fixture
+def operator(make_user: Callable[..., User]) -> User:
+    return make_user("operator", is_operator=True)
+
+
+@pytest.fixture
+def guest(db: None) -> User:
+    return User.objects.create_user(is_guest=True)
+
+
+@pytest.fixture
+def group(mentor: User, learner: User) -> Group:
+    """The mentor's group, with the learner in it."""
+    group = Group.objects.create(mentor=mentor, name="Tuesday")
+    Membership.objects.create(group=group, learner=learner)
+    return group
+
+
+@pytest.fixture
+def client_of() -> Callable[[User | None], Client]:
+    """Return a function that gives a browser-like client signed in as somebody (None: nobody)."""
+
+    def make(user: User | None) -> Client:
+        client = Client()
+        if user is not None:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return make
+
+
+@pytest.fixture
+def api_of() -> Callable[[User | None], APIClient]:
+    """Return a function that gives an API client signed in as somebody (None: nobody)."""
+
+    def make(user: User | None) -> APIClient:
+        client = APIClient()
+        client.force_authenticate(user)
+        return client
+
+    return make
+
+
+@pytest.fixture
+def content(db: None) -> None:
+    """The real content, synced into the test database."""
+    call_command("sync_content", verbosity=0)
