@@ -1,0 +1,1 @@
+"""Courses, weeks, lessons and concepts, and how they are read from files."""

@@ -1,0 +1,1 @@
+"""Content as files: read, check and render, without a database."""

@@ -1,0 +1,60 @@
+"""How rooms above add their own files to a week: quizzes and labs register here.
+
+A room registers one part from `AppConfig.ready()`; this room never imports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from curriculum.content.context import WeekContext
+from curriculum.content.problems import ContentProblem
+
+if TYPE_CHECKING:
+    from curriculum.models import Week
+
+
+class Part:
+    """What a room reads out of a week's folder. Subclass it and register an instance."""
+
+    name: ClassVar[str]
+    """Key of the part's data in `WeekData.parts`, and its heading in what is printed."""
+
+    def check(self, folder: Path, context: WeekContext) -> tuple[Any, list[ContentProblem]]:
+        """Read the part's files in one week's folder, without a database.
+
+        Returns plain data (None when the week has no such part yet) and every problem found.
+        Name files with `context.name_of(path)`.
+        """
+        raise NotImplementedError
+
+    def check_program(self, weeks: Mapping[str, Any]) -> list[ContentProblem]:
+        """Checks across the weeks of a program: week id -> data, weeks without data left out."""
+        return []
+
+    def prove(self, folder: Path, context: WeekContext, data: Any) -> list[ContentProblem]:
+        """Slow checks that run code; only `check_content --prove` asks for them."""
+        return []
+
+    def sync(self, week: Week, data: Any) -> Mapping[str, int]:
+        """Write the data of one week inside the caller's transaction; what changed, counted.
+
+        Called for every week, with None when the week has no such part. Counts are of written
+        rows only ({"created": 2}); unchanged data writes nothing and counts nothing.
+        """
+        raise NotImplementedError
+
+
+_parts: dict[str, Part] = {}
+
+
+def register(part: Part) -> None:
+    """Add a part; registering the same name again replaces it."""
+    _parts[part.name] = part
+
+
+def parts() -> list[Part]:
+    """All registered parts in a stable order."""
+    return [_parts[name] for name in sorted(_parts)]
