@@ -1,0 +1,1 @@
+"""Questions, attempts and answers with certainty: everything a quiz is."""

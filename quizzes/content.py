@@ -1,0 +1,72 @@
+"""`quiz.yaml`: read, checked and written to the database as immutable versions."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from curriculum.content.context import WeekContext
+from curriculum.content.problems import ContentProblem
+from curriculum.content.registry import Part
+from curriculum.content.yaml import Source, read_source, validate
+from quizzes.content_checks import Fault, file_faults
+from quizzes.items import Item, QuizFile, dump_item
+
+if TYPE_CHECKING:
+    from curriculum.models import Week
+
+FILE_NAME = "quiz.yaml"
+Bodies = list[dict[str, Any]]
+
+
+class QuizPart(Part):
+    """The questions of a week."""
+
+    name: ClassVar[str] = "quiz"
+
+    def check(
+        self, folder: Path, context: WeekContext
+    ) -> tuple[Bodies | None, list[ContentProblem]]:
+        """Questions as plain data in the order of the file; None while there is no quiz.yaml."""
+        path = folder / FILE_NAME
+        if not path.exists():
+            return None, []
+        source, problems = read_source(path, context.name_of(path))
+        if source is None:
+            return None, problems
+        return check_source(source, context)
+
+    def check_program(self, weeks: Mapping[str, Any]) -> list[ContentProblem]:
+        """A question's id is unique in its week only, so nothing is compared across weeks."""
+        return []
+
+    def sync(self, week: "Week", data: Any) -> Mapping[str, int]:
+        """Write what changed; see `quizzes.services.sync_items`."""
+        from quizzes.services import sync_items
+
+        return sync_items(week=week, bodies=data or [])
+
+
+def check_source(
+    source: Source, context: WeekContext
+) -> tuple[Bodies | None, list[ContentProblem]]:
+    """Check the content of one file against the schema, then part against part."""
+    quiz, problems = validate(source, QuizFile)
+    if quiz is None:
+        return None, problems
+    found = [
+        source.problem(steps, expected)
+        for faults in (file_faults(quiz.items), _unknown(quiz.items, context))
+        for steps, expected in faults
+    ]
+    return [dump_item(item) for item in quiz.items], found
+
+
+def _unknown(items: list[Item], context: WeekContext) -> Iterator[Fault]:
+    """Concepts and passages that do not exist."""
+    for index, item in enumerate(items):
+        for place, concept in enumerate(item.concepts):
+            if concept not in context.concepts:
+                yield ("items", index, "concepts", place), "the id of a concept in concepts.yaml"
+        if item.section not in context.anchors:
+            anchors = ", ".join(sorted(context.anchors)) or "the week has no lesson yet"
+            yield ("items", index, "section"), f"an anchor of this week's lesson: {anchors}"
