@@ -25,13 +25,11 @@ def signed_in(visitor: Visitor) -> User:
 
 def person(request: HttpRequest) -> User:
     """Return who makes the request, or raise SignInNeeded."""
-    user = request.user
-    # Middleware hands out a lazy object, which is no instance of User for isinstance's fast path.
-    return signed_in(getattr(user, "_wrapped", user) if user.is_authenticated else AnonymousUser())
+    return signed_in(request.user)
 
 
 def may_review(visitor: Visitor, learner: User) -> bool:
-    """Return whether ``visitor`` may read ``learner``'s work: mentor of a shared group, operator."""
+    """Return whether ``visitor`` is an operator or mentor of a group that ``learner`` is in now."""
     if not isinstance(visitor, User) or not visitor.is_active:
         return False
     if visitor.is_operator:

@@ -1,6 +1,16 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "accounts_api"
-urlpatterns: list[URLPattern] = []
+from accounts import api
+
+urlpatterns = [
+    path("sessions/", api.SessionsApi.as_view()),
+    path("guests/", api.GuestsApi.as_view()),
+    path("me/", api.MeApi.as_view()),
+    path("me/claim/", api.ClaimApi.as_view()),
+    path("groups/", api.GroupsApi.as_view()),
+    path("groups/<uuid:group_id>/invitation/", api.InvitationRenewApi.as_view()),
+    path("groups/<uuid:group_id>/leave/", api.LeaveApi.as_view()),
+    path("invitations/<str:token>/join/", api.JoinApi.as_view()),
+]

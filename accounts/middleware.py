@@ -33,7 +33,7 @@ def _first_known(header: str) -> str:
 
 
 class PreferencesMiddleware:
-    """A signed-in person's own language (unless a cookie or header says otherwise) and time zone."""
+    """A signed-in person's time zone, and language unless a cookie says otherwise."""
 
     def __init__(self, get_response: Any) -> None:
         self.get_response = get_response

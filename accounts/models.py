@@ -17,7 +17,9 @@ from config.ids import new_id
 class UserManager(BaseUserManager["User"]):
     """Creates users; everybody is a learner, other roles are granted."""
 
-    def create_user(self, email: str | None = None, password: str | None = None, **fields: Any) -> User:
+    def create_user(
+        self, email: str | None = None, password: str | None = None, **fields: Any
+    ) -> User:
         """Return a saved user; without ``password`` nobody can sign in with one."""
         user = self.model(email=self.normalize_email(email).lower() if email else None, **fields)
         user.set_password(password)

@@ -1,4 +1,4 @@
-"""Compiles the translations: ``python -m config.catalogues``. Needs no gettext on the machine."""
+"""Compiles the translations: ``python -m config.catalogues`` (no gettext needed)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def sources(base: Path = BASE_DIR) -> list[Path]:
 
 
 def compile_one(source: Path) -> bool:
-    """Write ``.mo`` beside ``source`` if that is missing or older; return whether it was written."""
+    """Write ``.mo`` beside ``source`` unless it is up to date; return whether it was written."""
     target = source.with_suffix(".mo")
     if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
         return False

@@ -6,7 +6,8 @@ import os
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core import checks
+from django.core.checks import CheckMessage, register
 
 
 @register()
@@ -15,7 +16,7 @@ def data_folder_is_writable(app_configs: Any, **kwargs: Any) -> list[CheckMessag
     if os.access(settings.DATA_DIR, os.W_OK | os.X_OK):
         return []
     return [
-        Error(
+        checks.Error(
             f"The data folder {settings.DATA_DIR} cannot be written.",
             hint="Set DOKUGAKU_DATA to a folder that this user may write.",
             id="dokugaku.E001",
@@ -29,7 +30,7 @@ def front_end_is_built(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if settings.DJANGO_VITE["default"]["manifest_path"].is_file():
         return []
     return [
-        Warning(
+        checks.Warning(
             "The front end is not built: pages will have no styles and no scripts.",
             hint="Run `make build`.",
             id="dokugaku.W001",
@@ -43,7 +44,7 @@ def database_fits_many_machines(app_configs: Any, **kwargs: Any) -> list[CheckMe
     if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         return []
     return [
-        Warning(
+        checks.Warning(
             "The database is SQLite: fine for one machine, not for several.",
             hint="Set DATABASE_URL to a PostgreSQL database.",
             id="dokugaku.W002",

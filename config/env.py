@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,7 +27,9 @@ def text(name: str, default: str = "") -> str:
         try:
             return Path(file).read_text(encoding="utf-8").strip()
         except OSError as error:
-            raise BadEnvironment(f"{name}_FILE", file, f"a readable file ({error.strerror})") from None
+            raise BadEnvironment(
+                f"{name}_FILE", file, f"a readable file ({error.strerror})"
+            ) from None
     return os.environ.get(name, default)
 
 
@@ -107,9 +111,10 @@ def valkey_socket(data: Path) -> Path:
     path = data / "valkey.sock"
     if len(os.fsencode(path)) <= 100:
         return path
-    import hashlib
-
-    return Path("/tmp") / f"dokugaku-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}.sock"
+    return (
+        Path(tempfile.gettempdir())
+        / f"dokugaku-{hashlib.sha256(os.fsencode(data)).hexdigest()[:16]}.sock"
+    )
 
 
 def celery_url(redis: str) -> str:

@@ -33,7 +33,9 @@ def describe_problems(
     result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = PROBLEM_SCHEMA
     answer = {
         "description": "Something needs a change; the problem says what.",
-        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        "content": {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+        },
     }
     for path in result.get("paths", {}).values():
         for operation in path.values():

@@ -32,7 +32,9 @@ class ProblemMiddleware:
         if not isinstance(error, problems.Problem):
             return None
         if isinstance(error, problems.SignInNeeded) and not problems.wants_json(request):
-            return redirect(reverse("accounts:try") + "?" + urlencode({"next": request.get_full_path()}))
+            return redirect(
+                reverse("accounts:try") + "?" + urlencode({"next": request.get_full_path()})
+            )
         return problems.respond(request, error)
 
 

@@ -65,7 +65,7 @@ class Child:
             errors="replace",
             bufsize=1,
             start_new_session=True,  # Ctrl-C reaches the supervisor alone, which ends us in order
-            preexec_fn=end_with_parent,  # noqa: PLW1509  one ctypes call, no locks taken
+            preexec_fn=end_with_parent,
         )
         self.started_at = time.monotonic()
         assert self.process.stdout is not None
@@ -101,9 +101,7 @@ def tell(name: str, line: str) -> None:
 class Supervisor:
     """Starts children in order, restarts those that die, ends all in reverse."""
 
-    def __init__(
-        self, children: Sequence[Child], say: Callable[[str, str], None] = tell
-    ) -> None:
+    def __init__(self, children: Sequence[Child], say: Callable[[str, str], None] = tell) -> None:
         self.children = list(children)
         self.say = say
         self.stopping = threading.Event()

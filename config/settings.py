@@ -1,4 +1,4 @@
-"""Settings. Everything that differs between machines comes from the environment (``config.env``)."""
+"""Settings. What differs between machines comes from the environment (``config.env``)."""
 
 from __future__ import annotations
 
@@ -91,14 +91,16 @@ TEMPLATES = [
 # --- where things are kept -----------------------------------------------------------------------
 
 DATABASE_URL = env.database_url(DATA_DIR)
-DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)}
+DATABASES = {
+    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE: a transaction that will write takes the lock at its start, so that it waits its
     # turn; one that upgrades from reading to writing fails at once however long the time-out is.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-16000;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -240,7 +242,7 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Dokugaku API",
-    "DESCRIPTION": "Everything that the site does, for apps and scripts. `docs/api.md` walks through it.",
+    "DESCRIPTION": "All that the site does, for apps and scripts; `docs/api.md` walks through it.",
     "VERSION": "1",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,

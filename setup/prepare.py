@@ -67,7 +67,8 @@ def run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = Non
         with log.open() as file:
             file.seek(start)
             tail = "\n".join(f"    {line}" for line in file.read().splitlines()[-12:])
-        raise Cannot(f"`{Path(command[0]).name} ...` failed (exit code {code}):\n{tail}\n    All of it: {log}")
+        name = Path(command[0]).name
+        raise Cannot(f"`{name}` failed (exit code {code}):\n{tail}\n    All of it: {log}")
 
 
 def check_python() -> None:
@@ -173,7 +174,8 @@ def translations() -> None:
 
 def browser() -> None:
     """Find or install the browser of the tests; its path is left in .setup/browser."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
     if not found and not (STATE / "browser").exists():
         say("A browser for the tests ...")
         if install_debian_packages(["chromium", "fonts-noto-cjk"]):

@@ -100,8 +100,9 @@ def _prepare() -> None:
 
 def _serves(host: str, port: int) -> Callable[[], bool]:
     target = "127.0.0.1" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host  # noqa: S104
-    request = urllib.request.Request(  # noqa: S310  our own address
-        f"http://{target}:{port}/health/", headers={"Host": settings.ALLOWED_HOSTS[0].lstrip(".*") or "localhost"}
+    request = urllib.request.Request(
+        f"http://{target}:{port}/health/",
+        headers={"Host": settings.ALLOWED_HOSTS[0].lstrip(".*") or "localhost"},
     )
 
     def ready() -> bool:
@@ -121,8 +122,9 @@ def _children(host: str, port: int) -> list[Child]:
     web += ["--no-access-log", "--log-level", "warning", "--timeout-graceful-shutdown", "3"]
     children = [] if env.text("REDIS_URL") else [valkey.child(settings.DATA_DIR)]
     children.append(Child("web", web, ready=_serves(host, port), patience=60))
-    for queue in grading_queues():
-        children.append(Child(f"work-{queue}", [*celery, *worker_arguments(queue)]))
+    children += [
+        Child(f"work-{queue}", [*celery, *worker_arguments(queue)]) for queue in grading_queues()
+    ]
     beat = [*celery, "beat", "--loglevel", "warning", "--pidfile", ""]
     children.append(Child("schedule", beat))
     return children
@@ -145,6 +147,3 @@ def worker_arguments(queue: str) -> list[str]:
         *("-n", f"{queue}@%h"),
         *("--loglevel", "warning", "--without-gossip", "--without-mingle"),
     ]
-
-
-

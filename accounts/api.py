@@ -1,0 +1,256 @@
+"""Sign-in for apps, oneself, and groups."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from allauth.headless import app_settings
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.throttling import ScopedRateThrottle
+from rest_framework.views import APIView
+
+from accounts import access, selectors, services
+from accounts.models import Group, User
+from accounts.views import BACKEND
+from config.problems import Invalid
+
+WRONG_PASSWORD = _("E-mail address and password do not belong together.")
+
+
+class MeSerializer(serializers.ModelSerializer):
+    """A person as they see themselves."""
+
+    id = serializers.UUIDField(source="public_id", read_only=True)
+    roles = serializers.SerializerMethodField()
+
+    class Meta:
+        model = User
+        fields = ["id", "email", "display_name", "language", "time_zone", "is_guest", "roles"]
+        read_only_fields = ["email", "is_guest"]
+
+    def get_roles(self, user: User) -> list[str]:
+        """Everybody is a learner."""
+        return ["learner", *(role for role in services.ROLES if getattr(user, f"is_{role}"))]
+
+
+class SessionSerializer(serializers.Serializer):
+    """What an app keeps: the token goes into the ``X-Session-Token`` header."""
+
+    token = serializers.CharField()
+    user = MeSerializer()
+
+
+class CredentialsSerializer(serializers.Serializer):
+    """E-mail address and password."""
+
+    email = serializers.EmailField()
+    password = serializers.CharField(max_length=200, trim_whitespace=False)
+
+
+class GuestSerializer(serializers.Serializer):
+    """What a guest may say about themselves."""
+
+    time_zone = serializers.CharField(max_length=64, required=False, default="")
+
+
+class ClaimSerializer(CredentialsSerializer):
+    """E-mail address and password for a guest's account."""
+
+    display_name = serializers.CharField(
+        max_length=80, required=False, default="", allow_blank=True
+    )
+
+    def validate_password(self, value: str) -> str:
+        """Apply the site's password rules."""
+        try:
+            validate_password(value)
+        except ValidationError as error:
+            raise serializers.ValidationError(error.messages) from None
+        return value
+
+
+def _checked(serializer: type[serializers.Serializer], data: Any) -> dict[str, Any]:
+    parsed = serializer(data=data)
+    parsed.is_valid(raise_exception=True)
+    return dict(parsed.validated_data)
+
+
+def _session(request: Request, user: User) -> dict[str, Any]:
+    login(request._request, user, backend=BACKEND)
+    token = app_settings.TOKEN_STRATEGY.create_session_token(request._request)
+    request._request.session.save()
+    return {"token": token, "user": MeSerializer(user).data}
+
+
+class SessionsApi(APIView):
+    """Sign in and out."""
+
+    throttle_classes = [ScopedRateThrottle]
+    throttle_scope = "sign_in"
+
+    def get_permissions(self) -> list[Any]:
+        """Signing in needs no sign-in."""
+        return [AllowAny()] if self.request.method == "POST" else super().get_permissions()
+
+    @extend_schema(
+        operation_id="session_create",
+        request=CredentialsSerializer,
+        responses={201: SessionSerializer},
+    )
+    def post(self, request: Request) -> Response:
+        """Sign in with e-mail address and password; returns the token for ``X-Session-Token``."""
+        given = _checked(CredentialsSerializer, request.data)
+        user = authenticate(request._request, username=given["email"], password=given["password"])
+        if not isinstance(user, User):
+            raise Invalid(WRONG_PASSWORD, code="wrong_password")
+        return Response(_session(request, user), status=201)
+
+    @extend_schema(operation_id="session_delete", responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """Sign out: the token is worthless from now on."""
+        if hasattr(request.auth, "flush"):  # the session that the token names
+            request.auth.flush()
+        else:
+            logout(request._request)
+        return Response(status=204)
+
+
+class GuestsApi(APIView):
+    """Try without an account."""
+
+    permission_classes = [AllowAny]
+    throttle_classes = [ScopedRateThrottle]
+    throttle_scope = "guest"
+
+    @extend_schema(
+        operation_id="guest_create", request=GuestSerializer, responses={201: SessionSerializer}
+    )
+    def post(self, request: Request) -> Response:
+        """Start as a guest; ``POST /me/claim/`` keeps everything later."""
+        user = services.create_guest(**_checked(GuestSerializer, request.data))
+        return Response(_session(request, user), status=201)
+
+
+class MeApi(APIView):
+    """Oneself."""
+
+    @extend_schema(operation_id="me", responses=MeSerializer)
+    def get(self, request: Request) -> Response:
+        """Who am I?"""
+        return Response(MeSerializer(access.person(request)).data)
+
+    @extend_schema(operation_id="me_update", request=MeSerializer, responses=MeSerializer)
+    def patch(self, request: Request) -> Response:
+        """Change name, language or time zone."""
+        user = access.person(request)
+        parsed = MeSerializer(user, data=request.data, partial=True)
+        parsed.is_valid(raise_exception=True)
+        services.update_preferences(user=user, **parsed.validated_data)
+        return Response(MeSerializer(user).data)
+
+
+class ClaimApi(APIView):
+    """Turn a guest into an account."""
+
+    @extend_schema(operation_id="me_claim", request=ClaimSerializer, responses=SessionSerializer)
+    def post(self, request: Request) -> Response:
+        """Give the guest's account an e-mail address and a password; nothing is lost.
+
+        Returns a fresh token; the guest's token ends.
+        """
+        user = services.claim_guest(
+            user=access.person(request), **_checked(ClaimSerializer, request.data)
+        )
+        if hasattr(request.auth, "flush"):
+            request.auth.flush()
+        return Response(_session(request, user))
+
+
+class GroupSerializer(serializers.ModelSerializer):
+    """A group as its mentor sees it."""
+
+    members = serializers.IntegerField(source="member_count", read_only=True, default=0)
+    invitation_url = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Group
+        fields = ["id", "name", "created_at", "members", "invitation_url"]
+        read_only_fields = ["id", "created_at"]
+
+    def get_invitation_url(self, group: Group) -> str | None:
+        """The page where a learner joins."""
+        invitation = next((one for one in group.invitations.all() if one.revoked_at is None), None)
+        if invitation is None:
+            return None
+        page = reverse("accounts:join", args=[invitation.token])
+        return str(self.context["request"].build_absolute_uri(page))
+
+
+class GroupsApi(APIView):
+    """A mentor's groups."""
+
+    @extend_schema(operation_id="groups", responses=GroupSerializer(many=True))
+    def get(self, request: Request) -> Response:
+        """List the groups one leads."""
+        mentor = access.require_mentor(access.person(request))
+        groups = selectors.groups_of_mentor(mentor)
+        return Response(GroupSerializer(groups, many=True, context={"request": request}).data)
+
+    @extend_schema(
+        operation_id="group_create", request=GroupSerializer, responses={201: GroupSerializer}
+    )
+    def post(self, request: Request) -> Response:
+        """Make a group with an invitation link."""
+        mentor = access.require_mentor(access.person(request))
+        given = _checked(GroupSerializer, request.data)
+        group = services.create_group(mentor=mentor, name=given["name"])
+        return Response(GroupSerializer(group, context={"request": request}).data, status=201)
+
+
+class InvitationRenewApi(APIView):
+    """A fresh link."""
+
+    @extend_schema(operation_id="group_invitation_renew", request=None, responses=GroupSerializer)
+    def post(self, request: Request, group_id: UUID) -> Response:
+        """Revoke the old link and return the group with a new one."""
+        group = access.group_for_mentor(access.person(request), group_id)
+        services.renew_invitation(group=group)
+        return Response(GroupSerializer(group, context={"request": request}).data)
+
+
+class JoinSerializer(serializers.Serializer):
+    """The group one has entered."""
+
+    group = serializers.UUIDField(source="group_id")
+    name = serializers.CharField(source="group.name")
+    mentor = serializers.CharField(source="group.mentor.name")
+
+
+class JoinApi(APIView):
+    """Enter a group."""
+
+    @extend_schema(operation_id="group_join", request=None, responses=JoinSerializer)
+    def post(self, request: Request, token: str) -> Response:
+        """Join the group of an invitation; joining twice changes nothing."""
+        membership = services.join_group(learner=access.person(request), token=token)
+        return Response(JoinSerializer(membership).data)
+
+
+class LeaveApi(APIView):
+    """Leave a group."""
+
+    @extend_schema(operation_id="group_leave", request=None, responses={204: None})
+    def post(self, request: Request, group_id: UUID) -> Response:
+        """End one's membership; its mentor sees nothing of one's work from now on."""
+        services.leave_group(learner=access.person(request), group=Group(pk=group_id))
+        return Response(status=204)
