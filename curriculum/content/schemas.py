@@ -13,6 +13,8 @@ Slug = Annotated[
 Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
 """A text that is not blank."""
 Title = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^\S.*$")]
+Folder = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+"""The name of a folder beside the file, never a path."""
 Days = Annotated[float, Field(gt=0, le=365)]
 
 
@@ -48,7 +50,7 @@ class CourseEntry(Strict):
     """One course of a program, and the folder it lives in."""
 
     id: Slug
-    folder: Title
+    folder: Folder
     title: Heading
     summary: Text
     days: Days

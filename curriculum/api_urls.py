@@ -1,0 +1,26 @@
+"""Addresses under `/api/v1/`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from curriculum import api
+
+app_name = "curriculum-api"
+urlpatterns = [
+    path("path/", api.PathView.as_view(), name="path"),
+    path("weeks/<slug:course>/<slug:week>/", api.WeekView.as_view(), name="week"),
+    path("weeks/<slug:course>/<slug:week>/lesson/", api.LessonView.as_view(), name="lesson"),
+    path(
+        "weeks/<slug:course>/<slug:week>/lesson/finished/",
+        api.LessonFinishedView.as_view(),
+        name="lesson-finished",
+    ),
+    path(
+        "weeks/<slug:course>/<slug:week>/lesson/pulse/",
+        api.LessonPulseView.as_view(),
+        name="lesson-pulse",
+    ),
+    path("concepts/", api.ConceptsView.as_view(), name="concepts"),
+    path("concepts/<slug:concept>/", api.ConceptView.as_view(), name="concept"),
+]

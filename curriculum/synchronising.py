@@ -1,0 +1,270 @@
+"""Brings the database to what the content files say: all of it, or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+from curriculum.content import loader, registry
+from curriculum.content.problems import ContentError, ContentProblem
+from curriculum.content.program import CourseData, ProgramData, WeekData
+from curriculum.content.schemas import ConceptEntry, CourseEntry, ProgramFile, WeekFile
+from curriculum.models import (
+    Concept,
+    Content,
+    ContentSync,
+    Course,
+    LessonVersion,
+    Prerequisite,
+    Program,
+    Week,
+    WeekConcept,
+)
+
+Row = TypeVar("Row", bound=Content)
+IGNORED = frozenset({"__pycache__", ".ipynb_checkpoints"})
+TAKEN = "an id that no other program has"
+
+
+@dataclass
+class Changes:
+    """What a load wrote: "weeks created" -> 2. Empty when everything was as in the files."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def note(self, what: str, count: int = 1) -> None:
+        """Count one kind of change; nothing is noted for zero."""
+        if count:
+            self.counts[what] += count
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 over every content file and the code that reads them.
+
+    Equal fingerprints mean that loading again would write nothing.
+    """
+    digest = hashlib.sha256()
+    for folder in [*loader.program_folders(path), *_code_folders()]:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and not IGNORED & set(file.parts):
+                digest.update(f"{file.relative_to(folder)}\0{file.stat().st_size}\0".encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _code_folders() -> list[Path]:
+    """The rooms whose code decides what is stored."""
+    rooms = {Path(inspect.getfile(type(part))).parent for part in registry.parts()}
+    return sorted(rooms | {Path(__file__).parent})
+
+
+def synchronise(path: Path, *, force: bool = False) -> Changes:
+    """Load all programs under `path` in one transaction; files unchanged since are not read.
+
+    Raises ContentError with every problem; then nothing has changed and the site keeps what it
+    had. Both outcomes are logged in ContentSync, a load that changed nothing is not.
+    """
+    path = path.resolve()
+    before = ContentSync.objects.filter(path=str(path)).order_by("-created_at", "-pk").first()
+    mark = fingerprint(path)
+    if before and before.ok and before.hash == mark and not force:
+        return Changes()
+    programs, problems = loader.load_programs(path)
+    try:
+        if problems:
+            raise ContentError(problems)
+        changes = _write(path, programs)
+    except ContentError as error:
+        _log(before, path, mark, ok=False, report=[p.as_dict() for p in error.problems])
+        raise
+    _log(before, path, mark, ok=True, report=dict(changes.counts))
+    return changes
+
+
+def _log(before: ContentSync | None, path: Path, mark: str, *, ok: bool, report: Any) -> None:
+    if before is None or (before.hash, before.ok, before.report) != (mark, ok, report):
+        ContentSync.objects.create(path=str(path), hash=mark, ok=ok, report=report)
+
+
+@transaction.atomic
+def _write(path: Path, programs: list[ProgramData]) -> Changes:
+    changes = Changes()
+    _refuse_taken(programs)
+    for position, data in enumerate(programs):
+        _write_program(data, position, changes)
+    if not (path / loader.PROGRAM_FILE).is_file():
+        _retire(Program.objects.all(), {data.entry.id for data in programs}, changes)
+    return changes
+
+
+def _refuse_taken(programs: list[ProgramData]) -> None:
+    """Ids of courses and concepts are addresses: one already used by another program is refused."""
+    problems = []
+    for data in programs:
+        name = f"{data.root.name}/{loader.PROGRAM_FILE}"
+        for model, slugs in (
+            (Course, [course.entry.id for course in data.courses]),
+            (Concept, [concept.id for concept in data.concepts]),
+        ):
+            others = model.objects.filter(slug__in=slugs, active=True, program__active=True)
+            for taken in others.exclude(program__slug=data.entry.id).values_list("slug", flat=True):
+                problems.append(ContentProblem(name, 1, model._meta.model_name or "", TAKEN, taken))
+    if problems:
+        raise ContentError(problems)
+
+
+def _write_program(data: ProgramData, position: int, changes: Changes) -> None:
+    program = _put(Program, {"slug": data.entry.id}, _texts(data.entry, position), changes)
+    concepts = _write_concepts(program, data.concepts, changes)
+    for at, course in enumerate(data.courses):
+        _write_course(program, course, at, concepts, changes)
+    _retire(program.courses.all(), {course.entry.id for course in data.courses}, changes)
+    kept = {week.entry.id for week in data.weeks}
+    _retire(Week.objects.filter(course__program=program), kept, changes)
+
+
+Entry = ProgramFile | CourseEntry | ConceptEntry | WeekFile
+
+
+def _texts(entry: Entry, position: int) -> dict[str, Any]:
+    return {
+        "title_ja": entry.title.ja,
+        "title_en": entry.title.en,
+        "summary_ja": entry.summary.ja,
+        "summary_en": entry.summary.en,
+        "position": position,
+        "active": True,
+    }
+
+
+def _put(
+    model: type[Row], key: Mapping[str, Any], values: Mapping[str, Any], changes: Changes
+) -> Row:
+    """Create or change one row; a row that is right already is not written."""
+    row = model._default_manager.filter(**key).first()
+    name = str(model._meta.verbose_name_plural)
+    if row is None:
+        changes.note(f"{name} created")
+        return model._default_manager.create(**{**_plain(key), **values})
+    different = [name for name, value in values.items() if getattr(row, name) != value]
+    if different:
+        for field_name in different:
+            setattr(row, field_name, values[field_name])
+        row.save(update_fields=different)
+        changes.note(f"{name} changed")
+    return row
+
+
+def _plain(key: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of a look-up that names columns of the row itself."""
+    return {name: value for name, value in key.items() if "__" not in name}
+
+
+def _write_concepts(
+    program: Program, entries: list[ConceptEntry], changes: Changes
+) -> dict[str, Concept]:
+    rows = {
+        entry.id: _put(
+            Concept, {"slug": entry.id}, {**_texts(entry, at), "program": program}, changes
+        )
+        for at, entry in enumerate(entries)
+    }
+    wanted = {(rows[e.id].pk, rows[name].pk) for e in entries for name in e.prerequisites}
+    present = Prerequisite.objects.filter(concept__program=program)
+    _replace(present, ("concept_id", "requires_id"), wanted, "prerequisites", changes)
+    _retire(program.concepts.all(), set(rows), changes)
+    return rows
+
+
+def _replace(
+    present: models.QuerySet[Any],
+    columns: tuple[str, ...],
+    wanted: set[tuple[int, ...]],
+    name: str,
+    changes: Changes,
+) -> None:
+    """Make the rows of a connecting table exactly those wanted, touching only what differs."""
+    have = {values: pk for pk, *rest in present.values_list("pk", *columns) if (values := tuple(rest))}
+    gone = [pk for values, pk in have.items() if values not in wanted]
+    present.filter(pk__in=gone).delete()
+    new = [dict(zip(columns, values, strict=True)) for values in sorted(wanted - set(have))]
+    present.model._default_manager.bulk_create(present.model(**values) for values in new)
+    changes.note(f"{name} removed", len(gone))
+    changes.note(f"{name} created", len(new))
+
+
+def _write_course(
+    program: Program,
+    data: CourseData,
+    position: int,
+    concepts: Mapping[str, Concept],
+    changes: Changes,
+) -> None:
+    values = {**_texts(data.entry, position), "days": data.entry.days, "program": program}
+    course = _put(Course, {"slug": data.entry.id}, values, changes)
+    for at, week_data in enumerate(data.weeks):
+        _write_week(course, week_data, at, concepts, changes)
+
+
+def _write_week(
+    course: Course,
+    data: WeekData,
+    position: int,
+    concepts: Mapping[str, Concept],
+    changes: Changes,
+) -> None:
+    entry = data.entry
+    values = {
+        **_texts(entry, position),
+        "course": course,
+        "days": entry.days,
+        "topics": [topic.as_dict() for topic in entry.topics],
+        "struggled": [text.as_dict() for text in entry.struggled],
+        "listed_labs": [lab.model_dump() for lab in entry.labs],
+    }
+    # Found by its program, so that a week moved to another course keeps its history.
+    key = {"slug": entry.id, "course__program": course.program}
+    week = _put(Week, key, values, changes)
+    taught = {(week.pk, concepts[name].pk, at) for at, name in enumerate(entry.concepts)}
+    columns = ("week_id", "concept_id", "position")
+    _replace(WeekConcept.objects.filter(week=week), columns, taught, "taught concepts", changes)
+    _write_lesson(week, data, changes)
+    for part in registry.parts():
+        for what, count in part.sync(week, data.parts.get(part.name)).items():
+            changes.note(f"{part.name} {what}", count)
+
+
+def _write_lesson(week: Week, data: WeekData, changes: Changes) -> None:
+    """Point the week at the version with this text; a text seen before is found again."""
+    version = None
+    if data.lesson:
+        found = data.lesson
+        version, created = LessonVersion.objects.get_or_create(
+            week=week,
+            hash=found.hash,
+            defaults={
+                "sections": found.sections,
+                "html_ja": found.html["ja"],
+                "html_en": found.html["en"],
+                "words_ja": found.words["ja"],
+                "words_en": found.words["en"],
+            },
+        )
+        changes.note("lesson versions created", int(created))
+    if week.current_lesson != version:
+        week.current_lesson = version
+        week.save(update_fields=["current_lesson"])
+        changes.note("lessons changed")
+
+
+def _retire(rows: models.QuerySet[Any], kept: set[str], changes: Changes) -> None:
+    """Hide what left the files; learners' rows still point at it."""
+    gone = rows.filter(active=True).exclude(slug__in=kept)
+    changes.note(f"{rows.model._meta.verbose_name_plural} retired", gone.update(active=False))

@@ -1,0 +1,15 @@
+"""Addresses of pages. Courses and weeks come last in `config.urls`: their first step is a slug."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from curriculum import views
+
+app_name = "curriculum"
+urlpatterns = [
+    path("concepts/<slug:concept>/", views.concept, name="concept"),
+    path("<slug:course>/<slug:week>/lesson/", views.lesson, name="lesson"),
+    path("<slug:course>/<slug:week>/lesson/finished/", views.finished, name="finished"),
+    path("<slug:course>/<slug:week>/lesson/pulse/", views.pulse, name="pulse"),
+]

@@ -1,0 +1,86 @@
+"""Pages of lessons and concepts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import person
+from accounts.models import User
+from curriculum import access, selectors, services
+from curriculum.models import Concept, StudyMinute, Week
+from curriculum.serializers import lesson_sections
+
+
+@require_safe
+def lesson(request: HttpRequest, course: str, week: str) -> HttpResponse:
+    """A week's lesson, or what it will hold while it is in preparation."""
+    found = access.week(course, week)
+    context: dict[str, Any] = {"week": found, "breadcrumb": _lesson_breadcrumb(found)}
+    if found.current_lesson is None:
+        return render(request, "curriculum/lesson_in_preparation.html", context)
+    sections = lesson_sections(found.current_lesson)
+    context |= {
+        "lesson": found.current_lesson,
+        "sections": [section | {"taught": _names(section, found)} for section in sections],
+        "read": selectors.lesson_read(request.user, found) if _is_person(request) else None,
+        "quiz_url": quiz_url(found),
+    }
+    return render(request, "curriculum/lesson.html", context)
+
+
+@require_POST
+def finished(request: HttpRequest, course: str, week: str) -> HttpResponse:
+    """Mark the lesson as read and go on to its quiz."""
+    found = access.week(course, week)
+    services.finish_lesson(learner=person(request), week=found)
+    return redirect(quiz_url(found))
+
+
+@require_POST
+def pulse(request: HttpRequest, course: str, week: str) -> HttpResponse:
+    """Count the present minute as study time."""
+    found = access.week(course, week)
+    services.record_study(learner=person(request), week=found, kind=StudyMinute.Kind.LESSON)
+    return HttpResponse(status=204)
+
+
+@require_safe
+def concept(request: HttpRequest, concept: str) -> HttpResponse:
+    """A concept: what it is, what it rests on, what it leads to, where it is taught."""
+    found = access.concept(concept)
+    context = {"concept": found, "breadcrumb": _concept_breadcrumb(found)}
+    return render(request, "curriculum/concept.html", context)
+
+
+def quiz_url(week: Week) -> str:
+    """Where the quiz of a week begins; by name, since this room does not know that one."""
+    return reverse("quizzes:start", args=[week.course.slug, week.slug])
+
+
+def _is_person(request: HttpRequest) -> bool:
+    return isinstance(getattr(request.user, "_wrapped", request.user), User)
+
+
+def _names(section: dict[str, Any], week: Week) -> list[Concept]:
+    """The section's concepts, as far as the week names them (they are fetched already)."""
+    return [concept for concept in week.concepts.all() if concept.slug in section["concepts"]]
+
+
+def _lesson_breadcrumb(week: Week) -> list[dict[str, str]]:
+    path = reverse("progress:path")
+    return [
+        {"title": _("Path"), "url": path},
+        {"title": week.course.title, "url": f"{path}#{week.course.slug}"},
+        {"title": week.title, "url": reverse("progress:week", args=[week.course.slug, week.slug])},
+        {"title": _("Lesson")},
+    ]
+
+
+def _concept_breadcrumb(concept: Concept) -> list[dict[str, str]]:
+    return [{"title": _("Path"), "url": reverse("progress:path")}, {"title": concept.title}]
