@@ -47,9 +47,7 @@ class LabVersion(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["lab", "hash"], name="labs_version_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["lab", "hash"], name="labs_version_once")]
 
     def __str__(self) -> str:
         return f"{self.lab_id}@{self.hash[:8]}"
@@ -67,9 +65,7 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["learner", "lab"], name="labs_draft_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["learner", "lab"], name="labs_draft_once")]
 
     def __str__(self) -> str:
         return f"draft of {self.learner_id} for {self.lab_id}"
@@ -105,7 +101,9 @@ class Submission(models.Model):
     source = models.TextField()
     seed = models.PositiveIntegerField()
     language = models.CharField(max_length=2)
-    idempotency_key = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001  NULLs do not clash
+    idempotency_key = models.CharField(  # noqa: DJ001  NULLs do not clash
+        max_length=64, null=True, blank=True
+    )
     state = models.CharField(max_length=12, choices=State.choices, default=State.QUEUED)
     queue = models.CharField(max_length=16)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -114,7 +112,9 @@ class Submission(models.Model):
     device = models.CharField(max_length=16, blank=True)
     worker = models.CharField(max_length=120, blank=True)
     failure = models.TextField(blank=True, help_text="ours, for operators; never shown to learners")
-    problem = models.JSONField(null=True, blank=True, help_text="why the code could not be run at all")
+    problem = models.JSONField(
+        null=True, blank=True, help_text="why the code could not be run at all"
+    )
     phases = models.JSONField(default=dict, blank=True)
     versions = models.JSONField(default=dict, blank=True)
     stdout = models.TextField(blank=True)
@@ -207,7 +207,7 @@ class LineComment(models.Model):
 
 
 class Worker(models.Model):
-    """A grading worker's last word about itself: which queues it serves and which layers are live."""
+    """A grading worker's last word about itself: its queues and live layers."""
 
     name = models.CharField(max_length=120, unique=True)
     queues = models.JSONField(default=list)

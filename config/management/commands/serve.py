@@ -125,8 +125,7 @@ def _children(host: str, port: int) -> list[Child]:
     children += [
         Child(f"work-{queue}", [*celery, *worker_arguments(queue)]) for queue in grading_queues()
     ]
-    beat = [*celery, "beat", "--loglevel", "warning", "--pidfile", ""]
-    children.append(Child("schedule", beat))
+    children.append(Child("schedule", [*celery, *scheduler_arguments()]))
     return children
 
 
@@ -135,15 +134,26 @@ def grading_queues() -> list[str]:
     return ["cpu", "gpu"] if env.boolean("DOKUGAKU_GPU", False) else ["cpu"]
 
 
+def scheduler_arguments() -> list[str]:
+    """Return Celery's arguments for the one process that keeps the clock and sweeps up.
+
+    It is apart from grading so that a full house never delays the sweep.
+    """
+    return [*_worker("maintenance", slots=1), "--beat"]
+
+
 def worker_arguments(queue: str) -> list[str]:
     """Return Celery's arguments for a worker; threads only wait on the sandbox's pipes."""
     slots = env.integer("DOKUGAKU_SLOTS", max(1, os.cpu_count() or 1), minimum=1, maximum=64)
-    queues = "cpu,maintenance" if queue == "cpu" else queue
+    return _worker(queue, slots=slots if queue == "cpu" else 1)
+
+
+def _worker(queue: str, *, slots: int) -> list[str]:
     return [
         "worker",
         *("-P", "threads"),
-        *("-c", str(slots if queue == "cpu" else 1)),
-        *("-Q", queues),
+        *("-c", str(slots)),
+        *("-Q", queue),
         *("-n", f"{queue}@%h"),
         *("--loglevel", "warning", "--without-gossip", "--without-mingle"),
     ]

@@ -1,0 +1,207 @@
+"""Writes about drafts, submissions and comments."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from config.bilingual import Language
+from config.events import publish
+from config.problems import Conflict, Invalid, Text, TooLarge, TooMany
+from curriculum.services import record_study
+from labs import limits, routing, selectors
+from labs.models import Draft, Lab, LineComment, Mode, State, Submission
+from labs.signals import comment_added, submission_finished
+
+OPEN_AT_ONCE = 4  # per learner; more waiting would only push others back
+TOO_LONG: Text = _(
+    "The code is longer than %(limit)s KiB. Please take out what the lab does not need."
+)
+TOO_MANY_OPEN: Text = _(
+    "Several of your runs are still waiting. Please wait for one, or cancel it."
+)
+KEY_REUSED: Text = _("This Idempotency-Key was used before, for something else.")
+STALE_DRAFT: Text = _("This draft was saved elsewhere in the meantime.")
+NO_SUCH_LINE: Text = _("The submission has no such line.")
+
+
+def check_size(source: str) -> None:
+    """Raise TooLarge when the code is over the limit of ``labs.limits``."""
+    if len(source.encode("utf-8", "surrogatepass")) > limits.SOURCE_BYTES:
+        kib = limits.SOURCE_BYTES // 1024
+        raise TooLarge(str(TOO_LONG) % {"limit": kib}, code="source_too_long", limit_kib=kib)
+
+
+def storable(source: str) -> str:
+    """Return ``source`` with what no database keeps (NUL, lone surrogates) made visible.
+
+    The grader refuses U+FFFD at those places with a message that names the line.
+    """
+    cleaned = source.replace("\x00", "\ufffd")
+    return (
+        cleaned.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(cleaned) else cleaned
+    )
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
+
+
+# --- drafts ---------------------------------------------------------------------------------------
+
+
+def save_draft(*, learner: User, lab: Lab, source: str, revision: int) -> Draft:
+    """Save what was typed if ``revision`` is the one it was typed upon; return the draft.
+
+    Raises Conflict, with the saved source and revision, when another tab or device was faster.
+    """
+    check_size(source)
+    draft, _created = Draft.objects.get_or_create(learner=learner, lab=lab)
+    changed = Draft.objects.filter(pk=draft.pk, revision=revision).update(
+        source=storable(source), revision=F("revision") + 1, saved_at=timezone.now()
+    )
+    draft.refresh_from_db()
+    if changed != 1 and draft.source != storable(source):
+        raise Conflict(
+            STALE_DRAFT, code="stale_draft", source=draft.source, revision=draft.revision
+        )
+    record_study(learner=learner, week=lab.week, kind="lab")
+    return draft
+
+
+# --- submissions ----------------------------------------------------------------------------------
+
+
+def create_submission(
+    *,
+    learner: User,
+    lab: Lab,
+    source: str,
+    mode: str,
+    language: Language,
+    idempotency_key: str | None = None,
+) -> tuple[Submission, bool]:
+    """Write a submission and enqueue it after commit; return it and whether it is new.
+
+    The same key, or the same code while the first is still open, gives the first submission again.
+    Raises TooLarge, TooMany, or Conflict for a key that was used for other code.
+    """
+    check_size(source)
+    source = storable(source)
+    if known := _known(learner, lab, source, mode, idempotency_key):
+        return known, False
+    open_now = Submission.objects.filter(learner=learner, state__in=[State.QUEUED, State.RUNNING])
+    if open_now.count() >= OPEN_AT_ONCE:
+        raise TooMany(TOO_MANY_OPEN, code="too_many_open")
+    try:
+        with transaction.atomic():
+            submission = _insert(learner, lab, source, mode, language, idempotency_key)
+    except IntegrityError:  # two requests with one key at the same moment
+        submission = Submission.objects.get(learner=learner, idempotency_key=idempotency_key)
+        return submission, False
+    record_study(learner=learner, week=lab.week, kind="lab")
+    return submission, True
+
+
+def _known(learner: User, lab: Lab, source: str, mode: str, key: str | None) -> Submission | None:
+    mine = Submission.objects.filter(learner=learner).select_related("lab_version")
+    if key and (first := mine.filter(idempotency_key=key).first()):
+        if (first.source, first.mode, first.lab_version.lab_id) != (source, mode, lab.pk):
+            raise Conflict(KEY_REUSED, code="idempotency_key_reused")
+        return first
+    twin = mine.filter(lab_version=lab.current_version, mode=mode, source=source)
+    return twin.filter(state__in=[State.QUEUED, State.RUNNING]).first()
+
+
+def _insert(
+    learner: User, lab: Lab, source: str, mode: str, language: Language, key: str | None
+) -> Submission:
+    version = lab.current_version
+    assert version is not None
+    queue, _why = routing.route(version.spec["device"], selectors.live_queues())
+    submission = Submission.objects.create(
+        learner=learner,
+        lab_version=version,
+        mode=mode,
+        source=source,
+        seed=_seed(mode),
+        language=language,
+        idempotency_key=key,
+        queue=queue,
+    )
+    enqueue(submission_id=submission.pk, queue=queue)
+    return submission
+
+
+def _seed(mode: str) -> int:
+    if mode == Mode.RUN:
+        return limits.VISIBLE_SEED
+    # From a small pool, so that the author's answers are already known for most seeds.
+    return random.SystemRandom().randrange(1, limits.SEEDS_PER_VERSION + 1)
+
+
+def enqueue(*, submission_id: UUID, queue: str) -> None:
+    """Hand a submission to the workers after commit.
+
+    A broker that is away costs nothing: the row is there and the sweep enqueues it later.
+    """
+    from labs.tasks import enqueue_grading
+
+    transaction.on_commit(lambda: enqueue_grading(submission_id, queue), robust=True)
+
+
+def cancel_submission(*, submission: Submission) -> bool:
+    """Cancel unless it has ended already; return whether it was cancelled now."""
+    changed = Submission.objects.filter(
+        pk=submission.pk, state__in=[State.QUEUED, State.RUNNING]
+    ).update(state=State.CANCELLED, finished_at=timezone.now())
+    if changed:
+        transaction.on_commit(lambda: announce(submission.pk, "state"))
+    submission.refresh_from_db()
+    return bool(changed)
+
+
+def announce(submission_id: UUID, kind: str, **data: Any) -> None:
+    """Tell the pages that follow a submission that there is something new in the database."""
+    publish(f"submission:{submission_id}", {"kind": kind, **data})
+
+
+def tell_finished(*, submission: Submission) -> None:
+    """Send the news of an ended submission after commit."""
+
+    def send() -> None:
+        announce(submission.pk, "done")
+        submission_finished.send(sender=Submission, submission=submission)
+
+    transaction.on_commit(send)
+
+
+# --- comments -------------------------------------------------------------------------------------
+
+
+def add_comment(*, submission: Submission, author: User, line: int, text: str) -> LineComment:
+    """Write a remark on one line. Raises Invalid for an empty text or a line that is not there."""
+    text = text.strip()
+    if not text:
+        raise Invalid(errors={"text": [_("Write something first.")]})
+    if not 1 <= line <= submission.source.count("\n") + 1:
+        raise Invalid(errors={"line": [NO_SUCH_LINE]})
+    comment = LineComment.objects.create(
+        submission=submission, author=author, line=line, text=text[:4000]
+    )
+    transaction.on_commit(lambda: comment_added.send(sender=LineComment, comment=comment))
+    return comment
+
+
+def mark_comments_seen(*, submission: Submission, reader: User) -> int:
+    """Note that the learner has opened the comments on their submission."""
+    if reader.pk != submission.learner_id:
+        return 0
+    return submission.comments.filter(seen_at__isnull=True).update(seen_at=timezone.now())
