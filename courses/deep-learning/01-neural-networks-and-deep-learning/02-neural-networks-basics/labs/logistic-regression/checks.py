@@ -61,9 +61,7 @@ def optimize_cases(rng: Generator) -> dict[str, list[Call]]:
     """Several recorded costs, learning rates that are not the default, and the defaults."""
     rate = float(rng.uniform(0.03, 0.06))
     return {
-        "optimize-example": [
-            Call("optimize", *data(rng, 3, 8), 120, 0.1, compare=AFTER_TRAINING)
-        ],
+        "optimize-example": [Call("optimize", *data(rng, 3, 8), 120, 0.1, compare=AFTER_TRAINING)],
         "optimize-hidden": [
             Call("optimize", *data(rng, 4, 9), 250, rate, compare=AFTER_TRAINING),
             Call("optimize", *data(rng, 2, 13), 3, 4 * rate, compare=AFTER_TRAINING),
@@ -75,7 +73,7 @@ def optimize_cases(rng: Generator) -> dict[str, list[Call]]:
 def predict_cases(rng: Generator) -> dict[str, list[Call]]:
     """Both classes, no probability so near 0.5 that rounding decides, except exactly there."""
     hidden = [spread(rng, 4, 30), spread(rng, 5, 21)]
-    w, b, X = spread(rng, 3, 6)
+    w, _, X = spread(rng, 3, 6)
     X[:, [1, 4]] = 0.0
     return {
         "predict-example": [Call("predict", *spread(rng, 3, 7), compare=EXACTLY)],

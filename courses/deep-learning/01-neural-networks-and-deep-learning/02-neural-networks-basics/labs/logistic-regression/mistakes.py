@@ -309,8 +309,8 @@ MISTAKES = {
         section="sigmoid",
         title={"ja": "指数の中のマイナスがない", "en": "The minus in the exponent is missing"},
         explanation={
-            "ja": "1/(1+e^z) を計算しています。これは 1 − σ(z) で、z が大きいほど 0 に近づきます。"
-            "指数は −z です。",
+            "ja": "1/(1+e^z) を計算しています。これは 1 − σ(z) で、z が大きいほど 0 に近づきま"
+            "す。指数は −z です。",
             "en": "This is 1/(1+e^z), which equals 1 − σ(z) and falls towards 0 as z grows. "
             "The exponent must be −z.",
         },
@@ -322,10 +322,10 @@ MISTAKES = {
         section="sigmoid",
         title={"ja": "分母のかっこがない", "en": "The denominator has no brackets"},
         explanation={
-            "ja": "1/1+np.exp(-z) は割り算が先に行われ、1+e^(−z) になります。値が 1 を超えるのがその"
-            "しるしです。分母全体をかっこで囲みます。",
-            "en": "In 1/1+np.exp(-z) the division comes first, so the result is 1+e^(−z). Values above "
-            "1 give it away. Put brackets around the whole denominator.",
+            "ja": "1/1+np.exp(-z) は割り算が先に行われ、1+e^(−z) になります。値が 1 を超えるの"
+            "がそのしるしです。分母全体をかっこで囲みます。",
+            "en": "In 1/1+np.exp(-z) the division comes first, so the result is 1+e^(−z). "
+            "Values above 1 give it away. Put brackets around the whole denominator.",
         },
     ),
     "sigmoid-tanh": Mistake(
@@ -335,8 +335,8 @@ MISTAKES = {
         section="sigmoid",
         title={"ja": "シグモイドではなく tanh", "en": "tanh instead of the sigmoid"},
         explanation={
-            "ja": "tanh は形が似ていますが、値の範囲は −1 から 1 で、確率としては使えません。シグモイドの"
-            "範囲は 0 から 1 です。",
+            "ja": "tanh は形が似ていますが、値の範囲は −1 から 1 で、確率としては使えません。シ"
+            "グモイドの範囲は 0 から 1 です。",
             "en": "tanh has a similar shape but runs from −1 to 1, so it cannot be read as a "
             "probability. The sigmoid runs from 0 to 1.",
         },
@@ -346,12 +346,15 @@ MISTAKES = {
         uses="sigmoid_derivative",
         concept="derivative-as-slope",
         section="sigmoid",
-        title={"ja": "関数ではなく導関数を返している", "en": "The derivative instead of the function"},
+        title={
+            "ja": "関数ではなく導関数を返している",
+            "en": "The derivative instead of the function",
+        },
         explanation={
-            "ja": "返しているのは傾き σ(z)(1−σ(z)) です。z = 0 で 0.25 になり、0.25 を超えません。"
-            "ここで必要なのは σ(z) そのものです。",
-            "en": "This returns the slope σ(z)(1−σ(z)), which is 0.25 at z = 0 and never more. "
-            "What is wanted here is σ(z) itself.",
+            "ja": "返しているのは傾き σ(z)(1−σ(z)) です。z = 0 で 0.25 になり、0.25 を超えま"
+            "せん。ここで必要なのは σ(z) そのものです。",
+            "en": "This returns the slope σ(z)(1−σ(z)), which is 0.25 at z = 0 and never "
+            "more. What is wanted here is σ(z) itself.",
         },
     ),
     "sigmoid-integer-division": Mistake(
@@ -361,10 +364,10 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "割り算が // になっている", "en": "Floor division // instead of /"},
         explanation={
-            "ja": "// は商を切り捨てるので、0 と 1 の間の値がすべて 0 になります。小数で割るには / を"
-            "使います。",
-            "en": "// rounds the quotient down, so everything between 0 and 1 becomes 0. "
-            "Use / for ordinary division.",
+            "ja": "// は商を切り捨てるので、0 と 1 の間の値がすべて 0 になります。小数で割るに"
+            "は / を使います。",
+            "en": "// rounds the quotient down, so everything between 0 and 1 becomes 0. Use / "
+            "for ordinary division.",
         },
     ),
     "sigmoid-overflow": Mistake(
@@ -374,10 +377,10 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "大きい z で NaN になる", "en": "NaN for large z"},
         explanation={
-            "ja": "e^z/(1+e^z) は式としては正しいのですが、z が 710 ほどを超えると e^z が無限大になり、"
-            "無限大÷無限大で NaN になります。1/(1+e^(−z)) なら 1 に落ち着きます。",
-            "en": "e^z/(1+e^z) is right on paper, but beyond about z = 710 the power is infinite "
-            "and infinity over infinity is NaN. 1/(1+e^(−z)) settles at 1.",
+            "ja": "e^z/(1+e^z) は式としては正しいのですが、z が 710 ほどを超えると e^z が無限大"
+            "になり、無限大÷無限大で NaN になります。1/(1+e^(−z)) なら 1 に落ち着きます。",
+            "en": "e^z/(1+e^z) is right on paper, but beyond about z = 710 the power is "
+            "infinite and infinity over infinity is NaN. 1/(1+e^(−z)) settles at 1.",
         },
     ),
     "initialize-row": Mistake(
@@ -387,8 +390,8 @@ MISTAKES = {
         section="notation-and-shapes",
         title={"ja": "w が行ベクトルになっている", "en": "w is a row vector"},
         explanation={
-            "ja": "w の形が (1, dim) です。この講座では w は (dim, 1) の列ベクトルで、順伝播で w.T を"
-            "掛けます。",
+            "ja": "w の形が (1, dim) です。この講座では w は (dim, 1) の列ベクトルで、順伝播で "
+            "w.T を掛けます。",
             "en": "w has shape (1, dim). In this course w is a column vector, (dim, 1), and the "
             "forward pass multiplies by w.T.",
         },
@@ -400,10 +403,10 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "w が 1 次元の配列になっている", "en": "w has only one axis"},
         explanation={
-            "ja": "np.zeros(dim) の形は (dim,) で、転置しても変わらず、行でも列でもありません。形を"
-            "タプル (dim, 1) で渡してください。",
-            "en": "np.zeros(dim) has shape (dim,): neither row nor column, and transposing it does "
-            "nothing. Pass the shape as the tuple (dim, 1).",
+            "ja": "np.zeros(dim) の形は (dim,) で、転置しても変わらず、行でも列でもありません。"
+            "形をタプル (dim, 1) で渡してください。",
+            "en": "np.zeros(dim) has shape (dim,): neither row nor column, and transposing it "
+            "does nothing. Pass the shape as the tuple (dim, 1).",
         },
     ),
     "initialize-random": Mistake(
@@ -413,10 +416,10 @@ MISTAKES = {
         section="gradient-descent",
         title={"ja": "零ではなく乱数で始めている", "en": "Random values instead of zeros"},
         explanation={
-            "ja": "小さな乱数が要るのは隠れ層があるときです。ロジスティック回帰のコストは凸なので、"
-            "零から始めてかまいません。",
-            "en": "Small random values are needed once there is a hidden layer. The cost of logistic "
-            "regression is convex, so zeros are a fine start.",
+            "ja": "小さな乱数が要るのは隠れ層があるときです。ロジスティック回帰のコストは凸なの"
+            "で、零から始めてかまいません。",
+            "en": "Small random values are needed once there is a hidden layer. The cost of "
+            "logistic regression is convex, so zeros are a fine start.",
         },
     ),
     "initialize-bias-vector": Mistake(
@@ -438,9 +441,10 @@ MISTAKES = {
         section="gradients",
         title={"ja": "勾配を m で割っていない", "en": "The mean over examples is missing"},
         explanation={
-            "ja": "dw と db がちょうど m 倍です。コストは m 個の例の平均なので、勾配も和を m で割ります。",
-            "en": "dw and db are exactly m times too large. The cost is a mean over m examples, so "
-            "the gradients are sums divided by m.",
+            "ja": "dw と db がちょうど m 倍です。コストは m 個の例の平均なので、勾配も和を m で"
+            "割ります。",
+            "en": "dw and db are exactly m times too large. The cost is a mean over m examples, "
+            "so the gradients are sums divided by m.",
         },
     ),
     "propagate-summed-cost": Mistake(
@@ -450,9 +454,10 @@ MISTAKES = {
         section="loss-and-cost",
         title={"ja": "コストを m で割っていない", "en": "The cost is a sum, not a mean"},
         explanation={
-            "ja": "勾配は正しく、コストだけがちょうど m 倍です。損失の和を m で割って平均にします。",
-            "en": "The gradients are right and only the cost is m times too large. Divide the sum of "
-            "the losses by m.",
+            "ja": "勾配は正しく、コストだけがちょうど m 倍です。損失の和を m で割って平均にしま"
+            "す。",
+            "en": "The gradients are right and only the cost is m times too large. Divide the "
+            "sum of the losses by m.",
         },
     ),
     "propagate-divides-by-features": Mistake(
@@ -460,9 +465,13 @@ MISTAKES = {
         uses="propagate_divides_by_features",
         concept="array-shapes",
         section="notation-and-shapes",
-        title={"ja": "m の代わりに特徴量の数で割っている", "en": "Divided by the number of features"},
+        title={
+            "ja": "m の代わりに特徴量の数で割っている",
+            "en": "Divided by the number of features",
+        },
         explanation={
-            "ja": "X の形は (n_x, m) なので、X.shape[0] は特徴量の数です。例の数 m は X.shape[1] です。",
+            "ja": "X の形は (n_x, m) なので、X.shape[0] は特徴量の数です。例の数 m は "
+            "X.shape[1] です。",
             "en": "X has shape (n_x, m), so X.shape[0] is the number of features. The number of "
             "examples m is X.shape[1].",
         },
@@ -474,10 +483,10 @@ MISTAKES = {
         section="gradients",
         title={"ja": "dZ の符号が逆", "en": "dZ has the wrong sign"},
         explanation={
-            "ja": "Y − A で計算しています。コストを A で微分して整理すると dZ = A − Y です。このままでは"
-            "更新のたびにコストが増えます。",
-            "en": "This uses Y − A. Differentiating the cost gives dZ = A − Y; with the other sign "
-            "every update makes the cost grow.",
+            "ja": "Y − A で計算しています。コストを A で微分して整理すると dZ = A − Y です。こ"
+            "のままでは更新のたびにコストが増えます。",
+            "en": "This uses Y − A. Differentiating the cost gives dZ = A − Y; with the other "
+            "sign every update makes the cost grow.",
         },
     ),
     "propagate-cost-sign": Mistake(
@@ -487,8 +496,8 @@ MISTAKES = {
         section="loss-and-cost",
         title={"ja": "コストの先頭のマイナスがない", "en": "The cost lacks its leading minus"},
         explanation={
-            "ja": "確率の対数は 0 以下なので、マイナスを付けて正のコストにします。コストが負なら、"
-            "ここを疑ってください。",
+            "ja": "確率の対数は 0 以下なので、マイナスを付けて正のコストにします。コストが負な"
+            "ら、ここを疑ってください。",
             "en": "The log of a probability is at most 0; the leading minus makes the cost "
             "positive. A negative cost points here.",
         },
@@ -500,9 +509,10 @@ MISTAKES = {
         section="loss-and-cost",
         title={"ja": "常用対数を使っている", "en": "Base-10 logarithm in the cost"},
         explanation={
-            "ja": "np.log10 ではコストが約 0.434 倍になります。dZ = A − Y は自然対数 np.log から導いた式です。",
-            "en": "np.log10 makes the cost about 0.434 times as large. dZ = A − Y is derived from the "
-            "natural logarithm, np.log.",
+            "ja": "np.log10 ではコストが約 0.434 倍になります。dZ = A − Y は自然対数 np.log か"
+            "ら導いた式です。",
+            "en": "np.log10 makes the cost about 0.434 times as large. dZ = A − Y is derived "
+            "from the natural logarithm, np.log.",
         },
     ),
     "propagate-log2": Mistake(
@@ -512,10 +522,10 @@ MISTAKES = {
         section="loss-and-cost",
         title={"ja": "底が 2 の対数を使っている", "en": "Base-2 logarithm in the cost"},
         explanation={
-            "ja": "np.log2 ではコストが約 1.44 倍になります。情報理論ではビット単位で測りますが、ここでは"
-            "自然対数 np.log を使います。",
-            "en": "np.log2 makes the cost about 1.44 times as large. Information theory counts in "
-            "bits; here the natural logarithm, np.log, is used.",
+            "ja": "np.log2 ではコストが約 1.44 倍になります。情報理論ではビット単位で測りますが、"
+            "ここでは自然対数 np.log を使います。",
+            "en": "np.log2 makes the cost about 1.44 times as large. Information theory counts "
+            "in bits; here the natural logarithm, np.log, is used.",
         },
     ),
     "propagate-positives-only": Mistake(
@@ -537,10 +547,10 @@ MISTAKES = {
         section="forward-and-backward",
         title={"ja": "b を足していない", "en": "b is not added"},
         explanation={
-            "ja": "A = σ(wᵀX) になっています。バイアスがないと、境界は必ず原点を通ります。"
-            "A = σ(wᵀX + b) です。",
-            "en": "This computes A = σ(wᵀX). Without the bias the boundary always passes through the "
-            "origin. It should be A = σ(wᵀX + b).",
+            "ja": "A = σ(wᵀX) になっています。バイアスがないと、境界は必ず原点を通ります。A = "
+            "σ(wᵀX + b) です。",
+            "en": "This computes A = σ(wᵀX). Without the bias the boundary always passes "
+            "through the origin. It should be A = σ(wᵀX + b).",
         },
     ),
     "propagate-squared-error": Mistake(
@@ -548,12 +558,15 @@ MISTAKES = {
         uses="propagate_squared_error",
         concept="loss-and-cost",
         section="loss-and-cost",
-        title={"ja": "交差エントロピーではなく二乗誤差", "en": "Squared error instead of cross-entropy"},
+        title={
+            "ja": "交差エントロピーではなく二乗誤差",
+            "en": "Squared error instead of cross-entropy",
+        },
         explanation={
-            "ja": "コストも勾配も二乗誤差のものです。シグモイドと組み合わせるとコストが凸でなくなり、"
-            "大きく外した例ほど勾配が小さくなります。",
-            "en": "Cost and gradients are those of the squared error. With a sigmoid that cost is not "
-            "convex, and badly wrong examples hardly move the weights.",
+            "ja": "コストも勾配も二乗誤差のものです。シグモイドと組み合わせるとコストが凸でなく"
+            "なり、大きく外した例ほど勾配が小さくなります。",
+            "en": "Cost and gradients are those of the squared error. With a sigmoid that cost "
+            "is not convex, and badly wrong examples hardly move the weights.",
         },
     ),
     "propagate-extra-derivative": Mistake(
@@ -561,12 +574,15 @@ MISTAKES = {
         uses="propagate_extra_derivative",
         concept="chain-rule",
         section="computation-graph",
-        title={"ja": "シグモイドの微分を二重に掛けている", "en": "The sigmoid's slope is applied twice"},
+        title={
+            "ja": "シグモイドの微分を二重に掛けている",
+            "en": "The sigmoid's slope is applied twice",
+        },
         explanation={
-            "ja": "(A−Y)·A·(1−A) になっています。交差エントロピーでは、シグモイドの微分 A(1−A) は dA の"
-            "分母と約分されて、dZ = A − Y が残ります。",
-            "en": "This is (A−Y)·A·(1−A). With cross-entropy the sigmoid's slope A(1−A) cancels "
-            "against the denominator of dA, and dZ = A − Y is left.",
+            "ja": "(A−Y)·A·(1−A) になっています。交差エントロピーでは、シグモイドの微分 "
+            "A(1−A) は dA の分母と約分されて、dZ = A − Y が残ります。",
+            "en": "This is (A−Y)·A·(1−A). With cross-entropy the sigmoid's slope A(1−A) "
+            "cancels against the denominator of dA, and dZ = A − Y is left.",
         },
     ),
     "propagate-transposed-dw": Mistake(
@@ -576,10 +592,10 @@ MISTAKES = {
         section="notation-and-shapes",
         title={"ja": "dw が転置されている", "en": "dw is transposed"},
         explanation={
-            "ja": "dw の形が (1, n_x) です。勾配の形は必ずパラメータの形と同じ (n_x, 1) で、"
-            "X と dZ.T の積になります。",
-            "en": "dw has shape (1, n_x). A gradient always has its parameter's shape, here (n_x, 1): "
-            "X times dZ.T.",
+            "ja": "dw の形が (1, n_x) です。勾配の形は必ずパラメータの形と同じ (n_x, 1) で、X "
+            "と dZ.T の積になります。",
+            "en": "dw has shape (1, n_x). A gradient always has its parameter's shape, here "
+            "(n_x, 1): X times dZ.T.",
         },
     ),
     "propagate-db-wrong-axis": Mistake(
@@ -604,8 +620,8 @@ MISTAKES = {
         explanation={
             "ja": "w + α·dw で更新しています。勾配はコストが増える向きなので、引き算にします。"
             "コストが増えていくのがしるしです。",
-            "en": "The update is w + α·dw. The gradient points uphill, so it is subtracted. "
-            "A growing cost is the sign of this.",
+            "en": "The update is w + α·dw. The gradient points uphill, so it is subtracted. A "
+            "growing cost is the sign of this.",
         },
     ),
     "optimize-without-rate": Mistake(
@@ -615,10 +631,10 @@ MISTAKES = {
         section="gradient-descent",
         title={"ja": "学習率を掛けていない", "en": "The learning rate is not used"},
         explanation={
-            "ja": "w − dw で更新しているので、学習率が 1 のときと同じです。勾配に learning_rate を掛けて"
-            "から引きます。",
-            "en": "The update is w − dw, as if the learning rate were 1. Multiply the gradient by "
-            "learning_rate before subtracting.",
+            "ja": "w − dw で更新しているので、学習率が 1 のときと同じです。勾配に learning_rate "
+            "を掛けてから引きます。",
+            "en": "The update is w − dw, as if the learning rate were 1. Multiply the gradient "
+            "by learning_rate before subtracting.",
         },
     ),
     "optimize-forgets-bias": Mistake(
@@ -641,8 +657,8 @@ MISTAKES = {
         explanation={
             "ja": "勾配が最初の 1 回しか計算されていません。w と b が変われば傾きも変わります。"
             "propagate はループの中で、新しい w と b で呼びます。",
-            "en": "The gradient is computed once only. When w and b change, so does the slope: call "
-            "propagate inside the loop with the new w and b.",
+            "en": "The gradient is computed once only. When w and b change, so does the slope: "
+            "call propagate inside the loop with the new w and b.",
         },
     ),
     "optimize-last-cost-only": Mistake(
@@ -650,12 +666,15 @@ MISTAKES = {
         uses="optimize_last_cost_only",
         concept="gradient-descent",
         section="gradient-descent",
-        title={"ja": "最後のコストだけを返している", "en": "Only the last step's cost is returned"},
+        title={
+            "ja": "最後のコストだけを返している",
+            "en": "Only the last step's cost is returned",
+        },
         explanation={
             "ja": "costs に最後の 1 個しかありません。i が 100 の倍数になるたびに append すると、"
             "学習曲線が描けます。",
-            "en": "costs holds only the last value. Append whenever i is a multiple of 100, and a "
-            "learning curve can be drawn.",
+            "en": "costs holds only the last value. Append whenever i is a multiple of 100, and "
+            "a learning curve can be drawn.",
         },
     ),
     "optimize-every-cost": Mistake(
@@ -665,7 +684,8 @@ MISTAKES = {
         section="gradient-descent",
         title={"ja": "毎回のコストを記録している", "en": "Every cost is recorded"},
         explanation={
-            "ja": "更新そのものは正しいのですが、costs が長すぎます。i % 100 == 0 のときだけ記録します。",
+            "ja": "更新そのものは正しいのですが、costs が長すぎます。i % 100 == 0 のときだけ記"
+            "録します。",
             "en": "The updates are right, but costs is too long. Record only when i % 100 == 0.",
         },
     ),
@@ -676,10 +696,10 @@ MISTAKES = {
         section="gradient-descent",
         title={"ja": "100 回の終わりに記録している", "en": "Recorded at the end of each hundred"},
         explanation={
-            "ja": "(i + 1) % 100 で数えているため、i = 99、199、… のコストになっています。i = 0 から始めて、"
-            "i % 100 == 0 のときに記録します。",
-            "en": "Counting with (i + 1) % 100 records at i = 99, 199, and so on. Start at i = 0 and "
-            "record when i % 100 == 0.",
+            "ja": "(i + 1) % 100 で数えているため、i = 99、199、… のコストになっています。i = "
+            "0 から始めて、i % 100 == 0 のときに記録します。",
+            "en": "Counting with (i + 1) % 100 records at i = 99, 199, and so on. Start at i = "
+            "0 and record when i % 100 == 0.",
         },
     ),
     "optimize-one-step-short": Mistake(
@@ -689,9 +709,10 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "更新が 1 回足りない", "en": "One step too few"},
         explanation={
-            "ja": "num_iterations − 1 回しか更新していません。range(n) は 0 から n−1 までの n 個です。",
-            "en": "There are only num_iterations − 1 updates. range(n) already gives the n numbers "
-            "from 0 to n−1.",
+            "ja": "num_iterations − 1 回しか更新していません。range(n) は 0 から n−1 までの n "
+            "個です。",
+            "en": "There are only num_iterations − 1 updates. range(n) already gives the n "
+            "numbers from 0 to n−1.",
         },
     ),
     "predict-probabilities": Mistake(
@@ -712,10 +733,10 @@ MISTAKES = {
         section="train-to-predict",
         title={"ja": "シグモイドの前の z を 0.5 と比べている", "en": "z is compared with 0.5"},
         explanation={
-            "ja": "σ(z) > 0.5 は z > 0 と同じことです。z そのものを 0.5 と比べると、z が 0 から 0.5 の例を"
-            "取りこぼします。",
-            "en": "σ(z) > 0.5 means z > 0. Comparing z itself with 0.5 loses the examples with z "
-            "between 0 and 0.5.",
+            "ja": "σ(z) > 0.5 は z > 0 と同じことです。z そのものを 0.5 と比べると、z が 0 か"
+            "ら 0.5 の例を取りこぼします。",
+            "en": "σ(z) > 0.5 means z > 0. Comparing z itself with 0.5 loses the examples with "
+            "z between 0 and 0.5.",
         },
     ),
     "predict-truncates": Mistake(
@@ -725,9 +746,10 @@ MISTAKES = {
         section="train-to-predict",
         title={"ja": "確率を切り捨てている", "en": "The probability is truncated"},
         explanation={
-            "ja": "astype(int) は小数点以下を捨てるので、0.99 でも 0 になります。丸めるのではなく、"
-            "0.5 と比べてください。",
-            "en": "astype(int) drops the fraction, so even 0.99 becomes 0. Compare with 0.5 instead.",
+            "ja": "astype(int) は小数点以下を捨てるので、0.99 でも 0 になります。丸めるのではな"
+            "く、0.5 と比べてください。",
+            "en": "astype(int) drops the fraction, so even 0.99 becomes 0. Compare with 0.5 "
+            "instead.",
         },
     ),
     "predict-inverted": Mistake(
@@ -738,8 +760,8 @@ MISTAKES = {
         title={"ja": "0 と 1 が逆になっている", "en": "0 and 1 are swapped"},
         explanation={
             "ja": "不等号の向きか np.where の引数の順が逆です。確率が 0.5 を超えた例が 1 です。",
-            "en": "The inequality or the arguments of np.where are the wrong way round. Probability "
-            "above 0.5 means 1.",
+            "en": "The inequality or the arguments of np.where are the wrong way round. "
+            "Probability above 0.5 means 1.",
         },
     ),
     "predict-forgot-bias": Mistake(
@@ -749,9 +771,10 @@ MISTAKES = {
         section="logistic-regression",
         title={"ja": "予測のときに b を足していない", "en": "b is left out when predicting"},
         explanation={
-            "ja": "σ(wᵀX) で予測しています。学習のときと同じ σ(wᵀX + b) を使わないと、境界がずれます。",
-            "en": "This predicts with σ(wᵀX). Unless it is σ(wᵀX + b), as in training, the boundary "
-            "is shifted.",
+            "ja": "σ(wᵀX) で予測しています。学習のときと同じ σ(wᵀX + b) を使わないと、境界が"
+            "ずれます。",
+            "en": "This predicts with σ(wᵀX). Unless it is σ(wᵀX + b), as in training, the "
+            "boundary is shifted.",
         },
     ),
     "predict-half-is-one": Mistake(
@@ -761,7 +784,8 @@ MISTAKES = {
         section="train-to-predict",
         title={"ja": "ちょうど 0.5 を 1 にしている", "en": "Exactly 0.5 becomes 1"},
         explanation={
-            "ja": ">= で比べています。このラボの約束では、1 になるのは 0.5 より大きいときだけです。",
+            "ja": ">= で比べています。このラボの約束では、1 になるのは 0.5 より大きいときだけで"
+            "す。",
             "en": "The comparison is >=. By this lab's rule only probabilities above 0.5 become 1.",
         },
     ),
@@ -783,10 +807,10 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "予測が 1 次元になっている", "en": "The predictions have only one axis"},
         explanation={
-            "ja": "形が (m,) です。(1, m) の Y と (m,) を比べると、気づかないうちに別の形に"
-            "ブロードキャストされることがあります。",
-            "en": "The shape is (m,). Used together with arrays such as Y of shape (1, m), it can "
-            "broadcast in ways you do not notice.",
+            "ja": "形が (m,) です。(1, m) の Y と (m,) を比べると、気づかないうちに別の形にブロー"
+            "ドキャストされることがあります。",
+            "en": "The shape is (m,). Used together with arrays such as Y of shape (1, m), it "
+            "can broadcast in ways you do not notice.",
         },
     ),
     "model-trains-on-test": Mistake(
@@ -796,10 +820,10 @@ MISTAKES = {
         section="train-to-predict",
         title={"ja": "テストデータで学習している", "en": "Trained on the test set"},
         explanation={
-            "ja": "optimize に X_test と Y_test を渡しています。テストデータは、見たことのない例での"
-            "正解率を測るためだけに使います。",
-            "en": "optimize was given X_test and Y_test. The test set is only for measuring how the "
-            "model does on examples it has not seen.",
+            "ja": "optimize に X_test と Y_test を渡しています。テストデータは、見たことのない"
+            "例での正解率を測るためだけに使います。",
+            "en": "optimize was given X_test and Y_test. The test set is only for measuring how "
+            "the model does on examples it has not seen.",
         },
     ),
     "model-predicts-untrained": Mistake(
@@ -807,11 +831,15 @@ MISTAKES = {
         uses="model_predicts_untrained",
         concept="logistic-regression",
         section="train-to-predict",
-        title={"ja": "学習前の w と b で予測している", "en": "Predicts with the untrained w and b"},
+        title={
+            "ja": "学習前の w と b で予測している",
+            "en": "Predicts with the untrained w and b",
+        },
         explanation={
-            "ja": "予測がすべて 0 です。optimize が返す params から w と b を取り出して、predict に渡します。",
-            "en": "All predictions are 0. Take w and b out of the params that optimize returns and "
-            "hand those to predict.",
+            "ja": "予測がすべて 0 です。optimize が返す params から w と b を取り出して、"
+            "predict に渡します。",
+            "en": "All predictions are 0. Take w and b out of the params that optimize returns "
+            "and hand those to predict.",
         },
     ),
     "model-ignores-settings": Mistake(
@@ -821,10 +849,10 @@ MISTAKES = {
         section="gradient-descent",
         title={"ja": "回数と学習率を渡していない", "en": "Settings are not handed on"},
         explanation={
-            "ja": "optimize が既定値 (100 回、学習率 0.009) で動いています。model が受け取った値を"
-            "渡してください。",
-            "en": "optimize runs with its own defaults (100 steps, rate 0.009). Hand on the values "
-            "that model was given.",
+            "ja": "optimize が既定値 (100 回、学習率 0.009) で動いています。model が受け取った"
+            "値を渡してください。",
+            "en": "optimize runs with its own defaults (100 steps, rate 0.009). Hand on the "
+            "values that model was given.",
         },
     ),
     "model-swaps-predictions": Mistake(
@@ -832,12 +860,15 @@ MISTAKES = {
         uses="model_swaps_predictions",
         concept="train-and-test-accuracy",
         section="train-to-predict",
-        title={"ja": "訓練とテストの予測が入れ替わっている", "en": "The two predictions are swapped"},
+        title={
+            "ja": "訓練とテストの予測が入れ替わっている",
+            "en": "The two predictions are swapped",
+        },
         explanation={
-            "ja": "Y_prediction_train と Y_prediction_test の中身が逆です。列数を X_train、X_test と"
-            "比べてみてください。",
-            "en": "Y_prediction_train and Y_prediction_test hold each other's values. Compare their "
-            "number of columns with X_train and X_test.",
+            "ja": "Y_prediction_train と Y_prediction_test の中身が逆です。列数を X_train、"
+            "X_test と比べてみてください。",
+            "en": "Y_prediction_train and Y_prediction_test hold each other's values. Compare "
+            "their number of columns with X_train and X_test.",
         },
     ),
 }

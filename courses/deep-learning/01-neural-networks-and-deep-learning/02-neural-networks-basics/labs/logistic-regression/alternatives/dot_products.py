@@ -41,7 +41,7 @@ def predict(w, b, X):
 
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5):
     w, b = initialize_with_zeros(X_train.shape[0])
-    parameters, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+    parameters, _, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
     w = parameters["w"]
     b = parameters["b"]
     Y_prediction_test = predict(w, b, X_test)

@@ -48,7 +48,7 @@ def predict(w, b, X):
 
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5):
     w, b = initialize_with_zeros(X_train.shape[0])
-    params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+    params, _, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
     result = {"learning_rate": learning_rate, "num_iterations": num_iterations, "costs": costs}
     for name, X in (("train", X_train), ("test", X_test)):
         result["Y_prediction_" + name] = predict(params["w"], params["b"], X)

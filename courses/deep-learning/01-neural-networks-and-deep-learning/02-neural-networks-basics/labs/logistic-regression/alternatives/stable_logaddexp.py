@@ -38,14 +38,14 @@ def predict(w, b, X):
 
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5):
     w, b = initialize_with_zeros(len(X_train))
-    params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+    params, _, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
     w, b = params["w"], params["b"]
-    return dict(
-        costs=np.array(costs),
-        Y_prediction_test=predict(w, b, X_test),
-        Y_prediction_train=predict(w, b, X_train),
-        w=w,
-        b=b,
-        learning_rate=learning_rate,
-        num_iterations=num_iterations,
-    )
+    return {
+        "costs": costs,
+        "Y_prediction_test": predict(w, b, X_test),
+        "Y_prediction_train": predict(w, b, X_train),
+        "w": w,
+        "b": b,
+        "learning_rate": learning_rate,
+        "num_iterations": num_iterations,
+    }
