@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Report = Callable[[int, str, str, str], None]
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{([a-zA-Z*]+)\}")
-_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+# A slug, or the name of a lab's function, whose section of the instructions is called like it.
+_ANCHOR = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Za-z][A-Za-z0-9_]*)$")
 
 
 def flattened(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -111,8 +112,13 @@ def _heading(token: Token, line: int, report: Report) -> None:
         report(line, "#", "sections that begin with '## '", "a second title")
     if token.tag == "h2" and not anchor:
         report(line, "##", "an anchor at the end of the title: {#anchor}", "none")
-    elif anchor and not _SLUG.match(anchor):
-        report(line, f"#{anchor}", "an anchor of lower-case letters, digits and hyphens", anchor)
+    elif anchor and not _ANCHOR.match(anchor):
+        report(
+            line,
+            f"#{anchor}",
+            "an anchor of lower-case letters, digits and hyphens, or a function's name",
+            anchor,
+        )
 
 
 def _container(token: Token, line: int, report: Report, lines: list[str]) -> None:
