@@ -40,8 +40,8 @@ class QuizPart(Part):
         return []
 
     def sync(self, week: "Week", data: Any) -> Mapping[str, int]:
-        """Write what changed; see `quizzes.services.sync_items`."""
-        from quizzes.services import sync_items
+        """Write what changed; see `quizzes.syncing.sync_items`."""
+        from quizzes.syncing import sync_items
 
         return sync_items(week=week, bodies=data or [])
 

@@ -1,7 +1,7 @@
 """The error for a response that cannot be understood, which is never marked as wrong."""
 
 
-class Unreadable(Exception):  # noqa: N818  it is the response that is unreadable
+class Unreadable(Exception):
     """A response was empty or could not be read; nothing is stored and no mark is given.
 
     `code` names the cause (a key of `quizzes.messages.UNREADABLE`).

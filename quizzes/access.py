@@ -1,0 +1,32 @@
+"""The only way to an attempt for a user."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from accounts.access import Visitor, may_see, signed_in
+from config.problems import Forbidden, NotFound
+from quizzes import messages
+from quizzes.models import Attempt
+
+
+def attempt_for(visitor: Visitor, attempt_id: UUID) -> Attempt:
+    """The attempt, for its learner and whoever may review the learner's work.
+
+    Raises SignInNeeded for anonymous visitors and NotFound for everybody else.
+    """
+    user = signed_in(visitor)
+    attempt = (
+        Attempt.objects.select_related("learner", "week__course").filter(pk=attempt_id).first()
+    )
+    if attempt is None or not may_see(user, attempt.learner):
+        raise NotFound
+    return attempt
+
+
+def own_attempt_for(visitor: Visitor, attempt_id: UUID) -> Attempt:
+    """The attempt, for its learner only: reviewers may read it but not answer (Forbidden)."""
+    attempt = attempt_for(visitor, attempt_id)
+    if attempt.learner_id != signed_in(visitor).pk:
+        raise Forbidden(messages.NOT_YOURS)
+    return attempt

@@ -1,0 +1,54 @@
+"""Looking, never changing: questions come from files, answers from learners."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from quizzes.models import Answer, Attempt, Item, ItemVersion
+
+
+class ReadOnly(admin.ModelAdmin):
+    """An admin page without add, change and delete."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+
+@admin.register(Item)
+class ItemAdmin(ReadOnly):
+    list_display: ClassVar = ("slug", "week", "concept", "position", "retired")
+    list_filter: ClassVar = ("retired", "week")
+    list_select_related: ClassVar = ("week",)
+    search_fields: ClassVar = ("slug", "concept")
+
+
+@admin.register(ItemVersion)
+class ItemVersionAdmin(ReadOnly):
+    list_display: ClassVar = ("item", "type", "hash", "created_at")
+    list_filter: ClassVar = ("type",)
+    list_select_related: ClassVar = ("item",)
+
+
+@admin.register(Attempt)
+class AttemptAdmin(ReadOnly):
+    list_display: ClassVar = ("id", "learner", "week", "kind", "started_at", "finished_at", "score")
+    list_filter: ClassVar = ("kind", "passed")
+    list_select_related: ClassVar = ("learner", "week")
+
+
+@admin.register(Answer)
+class AnswerAdmin(ReadOnly):
+    list_display: ClassVar = ("attempt", "position", "item_version", "certainty", "score")
+    list_select_related: ClassVar = ("attempt", "item_version")

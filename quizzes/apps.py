@@ -1,0 +1,17 @@
+"""The quizzes room."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class QuizzesConfig(AppConfig):
+    name = "quizzes"
+    verbose_name = _("Quizzes")
+
+    def ready(self) -> None:
+        from curriculum.content.registry import register
+        from quizzes.content import QuizPart
+
+        register(QuizPart())

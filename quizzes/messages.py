@@ -1,0 +1,54 @@
+"""What learners are told, in words."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.certainty import GUESS, SURE, THINK, certainty_points
+
+UNREADABLE: dict[str, str | Promise] = {
+    "format": _("This answer does not have the form that the question asks for."),
+    "choose_one": _("Choose one of the options."),
+    "choose_some": _("Choose at least one option."),
+    "choose_all": _("Choose something in every place."),
+    "choose_line": _("Choose a line."),
+    "order": _("Give each step a place of its own."),
+    "unknown_choice": _("That is not one of the choices shown. Please choose again."),
+    "empty": _("Write your answer first."),
+    "too_long": _("That is too long for an answer. 2000 characters are the most."),
+    "characters": _("There is a character in it that cannot be stored. Please type it again."),
+    "number": _("Write one number, such as 0.5, -2, 1/3 or 1e-4."),
+    "shape": _("Write the sizes with commas between them, such as (4, m)."),
+}
+NOT_MARKED = _("It has not been marked, and nothing is lost.")
+
+CERTAINTY: dict[int, str | Promise] = {
+    GUESS: _("A guess"),
+    THINK: _("Probably"),
+    SURE: _("Certain"),
+}
+CERTAINTY_MISSING = _("Say how sure you are.")
+
+NO_QUESTIONS = _("The questions of this week are still being written.")
+NOT_YET = _("This question comes later. Answer the ones before it first.")
+NOTHING_MISSED = _("Nothing was missed in that attempt, so there is nothing to practise.")
+NOT_FINISHED = _("Finish this attempt first.")
+NOT_YOURS = _("You may read this attempt but only its learner can answer.")
+
+
+def percent(share: float) -> int:
+    """A share as whole per cent; 100 only when everything is right, 0 only when nothing is."""
+    if 0 < share < 1:
+        return min(99, max(1, round(100 * share)))
+    return round(100 * share)
+
+
+def signed(points: float) -> str:
+    """Certainty points with their sign: "+3", "-6", "+1.5"."""
+    return f"{points:+g}".replace("-", "\u2212") if points else "0"
+
+
+def points_text(score: float, certainty: int) -> str:
+    """What an answer with this score and certainty earns."""
+    return signed(certainty_points(score=score, certainty=certainty))

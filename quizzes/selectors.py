@@ -1,0 +1,106 @@
+"""Reads that pages and the API share. Each makes the same number of queries for one row or many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, QuerySet
+
+from curriculum.selectors import concept_titles
+from quizzes.certainty import SURE
+from quizzes.drawing import QUESTIONS_PER_ATTEMPT
+from quizzes.messages import percent
+from quizzes.models import Answer, Attempt, AttemptItem, Item
+from quizzes.summary import ConceptShare
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from curriculum.models import Week
+
+
+def items_of_week(week: Week) -> QuerySet[Item]:
+    """The questions that can be drawn now."""
+    return Item.objects.filter(week=week, retired=False, current_version__isnull=False)
+
+
+def question_count(week: Week) -> int:
+    """How many questions an attempt at the week's quiz asks; 0 while there are none."""
+    return min(QUESTIONS_PER_ATTEMPT, items_of_week(week).count())
+
+
+def open_attempt(*, learner: User, week: Week) -> Attempt | None:
+    """The attempt that the learner has not finished yet."""
+    return Attempt.objects.filter(learner=learner, week=week, finished_at__isnull=True).first()
+
+
+def attempts_of(learner: User) -> QuerySet[Attempt]:
+    """The learner's attempts, newest first, with week, course and the number of answers."""
+    return (
+        Attempt.objects.filter(learner=learner)
+        .select_related("week__course", "learner")
+        .annotate(answered=Count("answers"))
+        .order_by("-id")
+    )
+
+
+def finished_attempts(*, learner: User, week: Week) -> QuerySet[Attempt]:
+    """Finished attempts at the quiz of a week, newest first."""
+    return attempts_of(learner).filter(week=week, finished_at__isnull=False)
+
+
+def answered_count(attempt: Attempt) -> int:
+    """How many questions of the attempt have been answered; they are the first ones."""
+    return attempt.answers.count()
+
+
+def drawn_item(attempt: Attempt, position: int) -> AttemptItem | None:
+    """The question at a place (from 1) of the attempt."""
+    return attempt.drawn.select_related("item_version__item").filter(position=position).first()
+
+
+def answer_at(attempt: Attempt, position: int) -> Answer | None:
+    """The answer at a place of the attempt, with its question."""
+    return attempt.answers.select_related("item_version__item").filter(position=position).first()
+
+
+def answers_of(attempt: Attempt) -> list[Answer]:
+    """All answers of the attempt with their questions, in order."""
+    return list(attempt.answers.select_related("item_version__item").order_by("position"))
+
+
+def missed_answers(attempt: Attempt) -> list[Answer]:
+    """Answers with anything wrong in them: sure but wrong first, then in the order asked."""
+    missed = [answer for answer in answers_of(attempt) if answer.score < 1 - 1e-9]
+    return sorted(missed, key=lambda answer: (answer.certainty != SURE, answer.position))
+
+
+def seen_slugs(*, learner: User, week: Week) -> set[str]:
+    """Questions of the week that the learner has answered before."""
+    answers = Answer.objects.filter(attempt__learner=learner, attempt__week=week)
+    return set(answers.values_list("item_version__item__slug", flat=True))
+
+
+@dataclass(frozen=True)
+class ConceptLine:
+    """A concept's share of an attempt, with its title in the active language."""
+
+    slug: str
+    title: str
+    percent: int
+    count: int
+
+
+def concept_lines(shares: Sequence[ConceptShare]) -> list[ConceptLine]:
+    """Titles for the concepts of a summary; one query."""
+    titles = concept_titles([share.concept for share in shares])
+    return [
+        ConceptLine(
+            slug=share.concept,
+            title=titles.get(share.concept, share.concept),
+            percent=percent(share.score),
+            count=share.count,
+        )
+        for share in shares
+    ]

@@ -1,0 +1,244 @@
+"""What the API says and hears about quizzes. Texts are Markdown and, ready made, HTML."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from config.bilingual import active_language
+from quizzes import rendering
+from quizzes.certainty import LEVELS
+from quizzes.items import TYPES
+from quizzes.models import Attempt
+from quizzes.outcomes import Outcome
+from quizzes.presentation import Question
+
+CERTAINTIES = [(1, "a guess"), (2, "probably"), (3, "certain")]
+RESPONSE = {
+    "type": "object",
+    "description": (
+        "One key, by type of the question; keys of choices are those shown. "
+        'single `{"option": "2"}`; multiple `{"options": ["1", "3"]}`; '
+        'numeric, shape and trace `{"text": "1/3"}`; order `{"steps": ["3", "1", "2"]}`; '
+        'match `{"pairs": {"1": "2", "2": "1"}}` (left to right); bug_line `{"line": 4}`; '
+        'fill `{"blanks": {"1": "2"}}`; any type `{"unknown": true}` for "I don\'t know".'
+    ),
+    "additionalProperties": True,
+    "example": {"option": "2"},
+}
+
+
+@extend_schema_field(
+    {
+        "type": "object",
+        "required": ["markdown", "html"],
+        "properties": {"markdown": {"type": "string"}, "html": {"type": "string"}},
+    }
+)
+class RichText(serializers.Field):
+    """A text in the language of the request."""
+
+    def to_representation(self, value: str) -> dict[str, str]:
+        """The Markdown and the same as sanitised HTML."""
+        return {"markdown": value, "html": str(rendering.rich(value, active_language()))}
+
+
+@extend_schema_field(RESPONSE)
+class ResponseField(serializers.Field):
+    """A response; what it must look like depends on the question, so marking checks it."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Passed on unchanged."""
+        return data
+
+    def to_representation(self, value: Any) -> Any:
+        """As stored, in the keys shown."""
+        return value
+
+
+class WeekRef(serializers.Serializer):
+    """Which week."""
+
+    course = serializers.CharField(source="course.slug")
+    week = serializers.CharField(source="slug")
+    title = serializers.CharField()
+
+
+class AttemptSerializer(serializers.Serializer):
+    """An attempt; `score` is in [0, 1] and there once it is finished."""
+
+    id = serializers.UUIDField()
+    week = WeekRef()
+    kind = serializers.ChoiceField(choices=Attempt.Kind.choices)
+    language = serializers.CharField()
+    size = serializers.IntegerField(help_text="Number of questions.")
+    answered = serializers.IntegerField(help_text="Questions answered; they are the first ones.")
+    started_at = serializers.DateTimeField()
+    finished_at = serializers.DateTimeField(allow_null=True)
+    score = serializers.FloatField(allow_null=True)
+    passed = serializers.BooleanField(
+        allow_null=True, help_text="Null while unfinished, and for practice."
+    )
+    url = serializers.SerializerMethodField()
+
+    def get_url(self, attempt: Attempt) -> str:
+        """The attempt's page."""
+        return reverse("quizzes:question", args=[attempt.pk])
+
+
+class ChoiceSerializer(serializers.Serializer):
+    """Something to choose, named by `key` in responses."""
+
+    key = serializers.CharField()
+    text = RichText()
+
+
+class ListingSerializer(serializers.Serializer):
+    """A line of code."""
+
+    line = serializers.IntegerField()
+    text = serializers.CharField(allow_blank=True)
+    pickable = serializers.BooleanField()
+
+
+class GapSerializer(serializers.Serializer):
+    """A blank; `{{key}}` stands in the template."""
+
+    key = serializers.CharField()
+    options = ChoiceSerializer(many=True)
+
+
+class QuestionSerializer(serializers.Serializer):
+    """A question without its answer; lists that the type does not use are empty."""
+
+    position = serializers.IntegerField()
+    type = serializers.ChoiceField(choices=TYPES)
+    prompt = RichText()
+    code = serializers.CharField(allow_null=True)
+    figure = serializers.CharField(allow_null=True)
+    unit = serializers.CharField(allow_null=True)
+    options = ChoiceSerializer(many=True)
+    steps = ChoiceSerializer(many=True)
+    left = ChoiceSerializer(many=True)
+    right = ChoiceSerializer(many=True)
+    lines = ListingSerializer(many=True)
+    template = serializers.CharField(allow_null=True)
+    blanks = GapSerializer(many=True)
+
+
+class AttemptDetail(AttemptSerializer):
+    """An attempt and its next question; `question` is null when it is finished."""
+
+    question = QuestionSerializer(allow_null=True)
+
+
+class StartSerializer(serializers.Serializer):
+    """How to begin; nothing is required."""
+
+    missed_of = serializers.UUIDField(
+        required=False,
+        help_text="A finished attempt of this week: only the questions missed in it are asked.",
+    )
+
+
+class AnswerGiven(serializers.Serializer):
+    """An answer to the question at a position."""
+
+    position = serializers.IntegerField(min_value=1, max_value=1000)
+    response = ResponseField()
+    certainty = serializers.ChoiceField(choices=CERTAINTIES)
+    seconds = serializers.IntegerField(
+        min_value=0, max_value=86400, required=False, help_text="Time spent on the question."
+    )
+
+
+class RemarkSerializer(serializers.Serializer):
+    """Feedback on one thing; `right` is null for what was not chosen."""
+
+    about = RichText()
+    text = RichText()
+    right = serializers.BooleanField(allow_null=True)
+
+
+class FeedbackSerializer(serializers.Serializer):
+    """Why: on what was chosen, on everything else, and the right answer line by line."""
+
+    own = RemarkSerializer(many=True)
+    others = RemarkSerializer(many=True)
+    answer = serializers.ListField(child=RichText())
+    explanation = RichText()
+
+
+class OutcomeSerializer(serializers.Serializer):
+    """A marked answer."""
+
+    position = serializers.IntegerField(source="answer.position")
+    item = serializers.CharField(source="item.id")
+    concepts = serializers.ListField(child=serializers.CharField(), source="item.concepts")
+    response = ResponseField()
+    certainty = serializers.IntegerField(source="answer.certainty")
+    score = serializers.FloatField(source="answer.score", help_text="In [0, 1].")
+    verdict = serializers.ChoiceField(choices=["right", "partly", "wrong", "unknown"])
+    certainty_points = serializers.FloatField(source="points", help_text="From -6 to 3.")
+    seconds = serializers.IntegerField(source="answer.seconds")
+    answered_at = serializers.DateTimeField(source="answer.answered_at")
+    feedback = FeedbackSerializer()
+    lesson_url = serializers.CharField(help_text="The passage of the lesson.")
+
+
+class AnswerResult(serializers.Serializer):
+    """What an answer leads to: its outcome, the attempt, and the next question in it."""
+
+    outcome = OutcomeSerializer()
+    attempt = AttemptDetail()
+
+
+class LineSerializer(serializers.Serializer):
+    """An answered question in the summary."""
+
+    position = serializers.IntegerField()
+    prompt = RichText()
+    section = serializers.CharField()
+    score = serializers.FloatField()
+    certainty = serializers.ChoiceField(choices=LEVELS)
+    certainty_points = serializers.FloatField(source="points")
+    correct = serializers.BooleanField()
+
+
+class ConceptSerializer(serializers.Serializer):
+    """A concept's share."""
+
+    concept = serializers.CharField(source="slug")
+    title = serializers.CharField()
+    percent = serializers.IntegerField()
+    count = serializers.IntegerField()
+
+
+class SummarySerializer(serializers.Serializer):
+    """What an attempt says; `sure_but_wrong` holds positions."""
+
+    attempt = AttemptSerializer()
+    accuracy = serializers.FloatField(help_text="Mean score in [0, 1] of what was answered.")
+    right = serializers.IntegerField(help_text="Questions wholly right.")
+    certainty_points = serializers.FloatField(help_text="Formative; never part of the result.")
+    certainty_best = serializers.IntegerField(help_text="All right and certain.")
+    sure_but_wrong = serializers.ListField(child=serializers.IntegerField())
+    missed = serializers.ListField(child=serializers.IntegerField())
+    concepts = ConceptSerializer(many=True)
+    answers = LineSerializer(many=True)
+
+
+def question_data(position: int, question: Question) -> dict[str, Any]:
+    """Data for `QuestionSerializer`."""
+    return {"position": position} | {name: getattr(question, name) for name in _QUESTION}
+
+
+_QUESTION = tuple(Question.__dataclass_fields__)
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """An outcome as JSON data."""
+    return dict(OutcomeSerializer(outcome).data)

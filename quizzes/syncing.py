@@ -1,0 +1,67 @@
+"""Writing a week's questions to the database: idempotent, and only what changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from quizzes.models import Item, ItemVersion
+
+if TYPE_CHECKING:
+    from curriculum.models import Week
+
+Body = dict[str, Any]
+
+
+def body_hash(body: Body) -> str:
+    """SHA-256 of the question's canonical JSON: the identity of a version."""
+    text = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def sync_items(*, week: Week, bodies: list[Body]) -> dict[str, int]:
+    """Make the week's questions those of `bodies`, in this order, inside the caller's transaction.
+
+    Edited questions get a new version, one edited back gets its old version again; questions that
+    are gone are retired, so that attempts keep them. Returns counts of what was written.
+    """
+    items = {item.slug: item for item in Item.objects.filter(week=week)}
+    counts = {"created": 0, "changed": 0, "retired": 0}
+    for position, body in enumerate(bodies, 1):
+        item = items.pop(body["id"], None)
+        if item is None:
+            item = Item(week=week, slug=body["id"])
+            counts["created"] += 1
+        counts["changed"] += (
+            _write(item, position, body) if item.pk else _create(item, position, body)
+        )
+    gone = [item.pk for item in items.values() if not item.retired]
+    counts["retired"] = Item.objects.filter(pk__in=gone).update(retired=True) if gone else 0
+    return {name: count for name, count in counts.items() if count}
+
+
+def _create(item: Item, position: int, body: Body) -> int:
+    item.position, item.concept = position, body["concepts"][0]
+    item.save()
+    item.current_version = _version(item, body)
+    item.save(update_fields=["current_version"])
+    return 0
+
+
+def _write(item: Item, position: int, body: Body) -> int:
+    """Update the row if anything differs; returns 1 when it was written."""
+    before = (item.position, item.concept, item.current_version_id, item.retired)
+    item.position, item.concept, item.retired = position, body["concepts"][0], False
+    item.current_version = _version(item, body)
+    if before == (item.position, item.concept, item.current_version.pk, item.retired):
+        return 0
+    item.save()
+    return 1
+
+
+def _version(item: Item, body: Body) -> ItemVersion:
+    version, _ = ItemVersion.objects.get_or_create(
+        item=item, hash=body_hash(body), defaults={"type": body["type"], "body": body}
+    )
+    return version

@@ -1,0 +1,65 @@
+"""Filters for texts of questions; they follow the active language."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from config.bilingual import active_language
+from quizzes import messages, rendering
+
+register = template.Library()
+
+
+@register.filter
+def rich(text: str) -> SafeString:
+    """Markdown as HTML blocks."""
+    return rendering.rich(text, active_language())
+
+
+@register.filter
+def rich_inline(text: str) -> SafeString:
+    """Markdown as HTML for labels and headings."""
+    return rendering.inline(text, active_language())
+
+
+@register.filter
+def gaps(text: str) -> SafeString:
+    """A fill template with numbered gaps."""
+    return rendering.with_gaps(text, active_language(), gettext("Blank"))
+
+
+@register.filter
+def code_line(text: str) -> SafeString:
+    """One line of a listing."""
+    return rendering.code_line(text)
+
+
+@register.filter
+def listing(code: str) -> SafeString:
+    """A listing."""
+    return rendering.listing(code, active_language())
+
+
+@register.filter
+def rich_plain(text: str) -> SafeString:
+    """Markdown without its own links, for texts that are a link already."""
+    return mark_safe(_LINK.sub("", rendering.inline(text, active_language())))  # noqa: S308
+
+
+@register.filter
+def percent(share: float) -> int:
+    """A share as whole per cent."""
+    return messages.percent(share)
+
+
+@register.filter
+def certainty_word(level: int) -> object:
+    """The word for a level of certainty."""
+    return messages.CERTAINTY[level]
+
+
+_LINK = re.compile(r"</?a\b[^>]*>")
