@@ -130,7 +130,7 @@ class WeekConcept(models.Model):
     """A concept that a week teaches, in the order of week.yaml."""
 
     week = models.ForeignKey(Week, on_delete=models.CASCADE, related_name="taught")
-    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="+")
+    concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="taught_in")
     position = models.PositiveIntegerField()
 
     class Meta:

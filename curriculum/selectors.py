@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Prefetch, QuerySet
 
 from accounts.models import User
+from config.bilingual import active_language
 from curriculum.models import Concept, Course, LessonRead, Program, StudyMinute, Week
 
 ACTIVE_WEEKS = Week.objects.filter(active=True, course__active=True)
@@ -17,7 +20,7 @@ def program_tree() -> list[Program]:
 
     Use `program.courses.all()`, `course.weeks.all()`, `week.concepts.all()`: they are fetched.
     """
-    concepts = Concept.objects.filter(active=True).order_by("weekconcept__position")
+    concepts = Concept.objects.filter(active=True).order_by("taught_in__position")
     # The texts of lessons are large and no list shows them.
     weeks = Week.objects.filter(active=True).prefetch_related(Prefetch("concepts", concepts))
     courses = Course.objects.filter(active=True).prefetch_related(Prefetch("weeks", weeks))
@@ -34,7 +37,7 @@ def weeks_in_order() -> QuerySet[Week]:
 def week_by_slugs(course: str, week: str) -> Week | None:
     """The week at an address with its course, lesson and concepts. Two queries."""
     found = ACTIVE_WEEKS.select_related("course__program", "current_lesson")
-    concepts = Concept.objects.filter(active=True).order_by("weekconcept__position")
+    concepts = Concept.objects.filter(active=True).order_by("taught_in__position")
     return (
         found.filter(course__slug=course, slug=week)
         .prefetch_related(Prefetch("concepts", concepts))
@@ -66,10 +69,39 @@ def concept_by_slug(slug: str) -> Concept | None:
     )
 
 
-def concept_titles(slugs: list[str]) -> dict[str, str]:
+def concepts_by_slug(slugs: Iterable[str]) -> dict[str, Concept]:
+    """The concepts with these slugs, those that exist. One query."""
+    found = Concept.objects.filter(slug__in=set(slugs), active=True)
+    return {concept.slug: concept for concept in found}
+
+
+def concept_titles(slugs: Iterable[str]) -> dict[str, str]:
     """Titles in the active language by slug, in the order given. One query."""
-    found = {concept.slug: concept.title for concept in Concept.objects.filter(slug__in=slugs)}
-    return {slug: found[slug] for slug in slugs if slug in found}
+    slugs = list(slugs)
+    found = concepts_by_slug(slugs)
+    return {slug: found[slug].title for slug in slugs if slug in found}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A section of a lesson that is about a concept."""
+
+    week: Week
+    anchor: str
+    title: str
+
+
+def passages(concept: str) -> list[Passage]:
+    """Sections of present lessons that carry a concept, in the order of the path. One query."""
+    weeks = weeks_in_order().filter(current_lesson__isnull=False)
+    # The texts are large; only the list of sections is needed.
+    weeks = weeks.defer("current_lesson__html_ja", "current_lesson__html_en")
+    return [
+        Passage(week, section["anchor"], section[f"title_{active_language()}"])
+        for week in weeks.select_related("course__program", "current_lesson")
+        for section in (week.current_lesson.sections if week.current_lesson else [])
+        if concept in section["concepts"]
+    ]
 
 
 def lesson_read(learner: User, week: Week) -> LessonRead | None:
@@ -77,9 +109,7 @@ def lesson_read(learner: User, week: Week) -> LessonRead | None:
     return LessonRead.objects.filter(learner=learner, week=week).first()
 
 
-def study_minutes(
-    learner: User, *, since: datetime | None = None, week: Week | None = None
-) -> int:
+def study_minutes(learner: User, *, since: datetime | None = None, week: Week | None = None) -> int:
     """Minutes of study: distinct minutes, whatever was done in them. One query."""
     minutes = StudyMinute.objects.filter(learner=learner)
     if since:

@@ -153,7 +153,9 @@ class ConceptInList(ConceptName):
     """A concept and the ids of what it rests on."""
 
     summary = serializers.CharField()
-    prerequisites = serializers.SlugRelatedField(many=True, read_only=True, slug_field="slug")
+    prerequisites: serializers.SlugRelatedField[Concept] = serializers.SlugRelatedField(
+        many=True, read_only=True, slug_field="slug"
+    )
 
 
 def lesson_sections(version: LessonVersion) -> list[dict[str, Any]]:

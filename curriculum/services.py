@@ -16,9 +16,7 @@ from curriculum.signals import lesson_finished
 NOT_WRITTEN = _("This lesson is still being written.")
 
 
-def record_study(
-    *, learner: User, week: Week, kind: str, at: datetime | None = None
-) -> None:
+def record_study(*, learner: User, week: Week, kind: str, at: datetime | None = None) -> None:
     """Count the present minute as studied; a second call in the same minute changes nothing.
 
     `kind` is one of `StudyMinute.Kind`; the first thing done in a minute names it.

@@ -6,6 +6,7 @@ import hashlib
 import inspect
 from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -109,19 +110,21 @@ def _refuse_taken(programs: list[ProgramData]) -> None:
     problems = []
     for data in programs:
         name = f"{data.root.name}/{loader.PROGRAM_FILE}"
-        for model, slugs in (
-            (Course, [course.entry.id for course in data.courses]),
-            (Concept, [concept.id for concept in data.concepts]),
+        courses = [course.entry.id for course in data.courses]
+        concepts = [concept.id for concept in data.concepts]
+        for what, rows in (
+            ("course", Course.objects.filter(slug__in=courses)),
+            ("concept", Concept.objects.filter(slug__in=concepts)),
         ):
-            others = model.objects.filter(slug__in=slugs, active=True, program__active=True)
-            for taken in others.exclude(program__slug=data.entry.id).values_list("slug", flat=True):
-                problems.append(ContentProblem(name, 1, model._meta.model_name or "", TAKEN, taken))
+            others = rows.filter(active=True, program__active=True)
+            taken = others.exclude(program__slug=data.entry.id).values_list("slug", flat=True)
+            problems += [ContentProblem(name, 1, what, TAKEN, slug) for slug in taken]
     if problems:
         raise ContentError(problems)
 
 
 def _write_program(data: ProgramData, position: int, changes: Changes) -> None:
-    program = _put(Program, {"slug": data.entry.id}, _texts(data.entry, position), changes)
+    program = _put(Program.objects, {"slug": data.entry.id}, _texts(data.entry, position), changes)
     concepts = _write_concepts(program, data.concepts, changes)
     for at, course in enumerate(data.courses):
         _write_course(program, course, at, concepts, changes)
@@ -145,18 +148,18 @@ def _texts(entry: Entry, position: int) -> dict[str, Any]:
 
 
 def _put(
-    model: type[Row], key: Mapping[str, Any], values: Mapping[str, Any], changes: Changes
+    rows: models.Manager[Row], key: Mapping[str, Any], values: Mapping[str, Any], changes: Changes
 ) -> Row:
     """Create or change one row; a row that is right already is not written."""
-    row = model._default_manager.filter(**key).first()
-    name = str(model._meta.verbose_name_plural)
+    row = rows.filter(**key).first()
+    name = f"{rows.model.__name__.lower()}s"
     if row is None:
         changes.note(f"{name} created")
-        return model._default_manager.create(**{**_plain(key), **values})
-    different = [name for name, value in values.items() if getattr(row, name) != value]
+        return rows.create(**{**_plain(key), **values})
+    different = [column for column, value in values.items() if getattr(row, column) != value]
     if different:
-        for field_name in different:
-            setattr(row, field_name, values[field_name])
+        for column in different:
+            setattr(row, column, values[column])
         row.save(update_fields=different)
         changes.note(f"{name} changed")
     return row
@@ -172,7 +175,7 @@ def _write_concepts(
 ) -> dict[str, Concept]:
     rows = {
         entry.id: _put(
-            Concept, {"slug": entry.id}, {**_texts(entry, at), "program": program}, changes
+            Concept.objects, {"slug": entry.id}, {**_texts(entry, at), "program": program}, changes
         )
         for at, entry in enumerate(entries)
     }
@@ -186,16 +189,16 @@ def _write_concepts(
 def _replace(
     present: models.QuerySet[Any],
     columns: tuple[str, ...],
-    wanted: set[tuple[int, ...]],
+    wanted: AbstractSet[tuple[int, ...]],
     name: str,
     changes: Changes,
 ) -> None:
     """Make the rows of a connecting table exactly those wanted, touching only what differs."""
-    have = {values: pk for pk, *rest in present.values_list("pk", *columns) if (values := tuple(rest))}
+    have = {tuple(values): pk for pk, *values in present.values_list("pk", *columns)}
     gone = [pk for values, pk in have.items() if values not in wanted]
     present.filter(pk__in=gone).delete()
     new = [dict(zip(columns, values, strict=True)) for values in sorted(wanted - set(have))]
-    present.model._default_manager.bulk_create(present.model(**values) for values in new)
+    present.bulk_create(present.model(**values) for values in new)
     changes.note(f"{name} removed", len(gone))
     changes.note(f"{name} created", len(new))
 
@@ -208,7 +211,7 @@ def _write_course(
     changes: Changes,
 ) -> None:
     values = {**_texts(data.entry, position), "days": data.entry.days, "program": program}
-    course = _put(Course, {"slug": data.entry.id}, values, changes)
+    course = _put(Course.objects, {"slug": data.entry.id}, values, changes)
     for at, week_data in enumerate(data.weeks):
         _write_week(course, week_data, at, concepts, changes)
 
@@ -231,7 +234,7 @@ def _write_week(
     }
     # Found by its program, so that a week moved to another course keeps its history.
     key = {"slug": entry.id, "course__program": course.program}
-    week = _put(Week, key, values, changes)
+    week = _put(Week.objects, key, values, changes)
     taught = {(week.pk, concepts[name].pk, at) for at, name in enumerate(entry.concepts)}
     columns = ("week_id", "concept_id", "position")
     _replace(WeekConcept.objects.filter(week=week), columns, taught, "taught concepts", changes)
@@ -267,4 +270,4 @@ def _write_lesson(week: Week, data: WeekData, changes: Changes) -> None:
 def _retire(rows: models.QuerySet[Any], kept: set[str], changes: Changes) -> None:
     """Hide what left the files; learners' rows still point at it."""
     gone = rows.filter(active=True).exclude(slug__in=kept)
-    changes.note(f"{rows.model._meta.verbose_name_plural} retired", gone.update(active=False))
+    changes.note(f"{rows.model.__name__.lower()}s retired", gone.update(active=False))

@@ -8,12 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import person
-from accounts.models import User
 from curriculum import access, selectors, services
-from curriculum.models import Concept, StudyMinute, Week
+from curriculum.models import Concept, LessonRead, StudyMinute, Week
 from curriculum.serializers import lesson_sections
 
 
@@ -24,20 +23,24 @@ def lesson(request: HttpRequest, course: str, week: str) -> HttpResponse:
     context: dict[str, Any] = {"week": found, "breadcrumb": _lesson_breadcrumb(found)}
     if found.current_lesson is None:
         return render(request, "curriculum/lesson_in_preparation.html", context)
-    sections = lesson_sections(found.current_lesson)
     context |= {
         "lesson": found.current_lesson,
-        "sections": [section | {"taught": _names(section, found)} for section in sections],
-        "read": selectors.lesson_read(request.user, found) if _is_person(request) else None,
+        "sections": _with_concepts(lesson_sections(found.current_lesson)),
+        "read": _read(request, found),
         "quiz_url": quiz_url(found),
     }
     return render(request, "curriculum/lesson.html", context)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def finished(request: HttpRequest, course: str, week: str) -> HttpResponse:
-    """Mark the lesson as read and go on to its quiz."""
+    """Mark the lesson as read and go on to its quiz.
+
+    Who had to sign in in between comes back with GET, and finds the lesson again.
+    """
     found = access.week(course, week)
+    if request.method == "GET":
+        return redirect("curriculum:lesson", course, week)
     services.finish_lesson(learner=person(request), week=found)
     return redirect(quiz_url(found))
 
@@ -54,7 +57,11 @@ def pulse(request: HttpRequest, course: str, week: str) -> HttpResponse:
 def concept(request: HttpRequest, concept: str) -> HttpResponse:
     """A concept: what it is, what it rests on, what it leads to, where it is taught."""
     found = access.concept(concept)
-    context = {"concept": found, "breadcrumb": _concept_breadcrumb(found)}
+    context = {
+        "concept": found,
+        "passages": selectors.passages(found.slug),
+        "breadcrumb": _concept_breadcrumb(found),
+    }
     return render(request, "curriculum/concept.html", context)
 
 
@@ -63,13 +70,17 @@ def quiz_url(week: Week) -> str:
     return reverse("quizzes:start", args=[week.course.slug, week.slug])
 
 
-def _is_person(request: HttpRequest) -> bool:
-    return isinstance(getattr(request.user, "_wrapped", request.user), User)
+def _read(request: HttpRequest, week: Week) -> LessonRead | None:
+    return selectors.lesson_read(person(request), week) if request.user.is_authenticated else None
 
 
-def _names(section: dict[str, Any], week: Week) -> list[Concept]:
-    """The section's concepts, as far as the week names them (they are fetched already)."""
-    return [concept for concept in week.concepts.all() if concept.slug in section["concepts"]]
+def _with_concepts(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put rows in place of the slugs of each section's concepts."""
+    rows = selectors.concepts_by_slug(slug for one in sections for slug in one["concepts"])
+    return [
+        one | {"concepts": [rows[slug] for slug in one["concepts"] if slug in rows]}
+        for one in sections
+    ]
 
 
 def _lesson_breadcrumb(week: Week) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.token import Token
@@ -118,7 +119,7 @@ def _title(tokens: list[Token]) -> tuple[str, list[Token]]:
 def _groups(tokens: list[Token]) -> Iterator[list[Token]]:
     starts = [i for i, t in enumerate(tokens) if t.level == 0 and t.type == "heading_open"]
     edges = [0, *(i for i in starts if tokens[i].tag == "h2"), len(tokens)]
-    yield from (tokens[a:b] for a, b in zip(edges, edges[1:], strict=False) if a < b)
+    yield from (tokens[a:b] for a, b in pairwise(edges) if a < b)
 
 
 def _part(tokens: list[Token]) -> Part:
@@ -134,7 +135,9 @@ def _line(token: Token) -> int:
     return (token.map or [0])[0] + 1
 
 
-def render(document: Document, targets: Targets, *, anchors: frozenset[str] | None = None) -> Rendered:
+def render(
+    document: Document, targets: Targets, *, anchors: frozenset[str] | None = None
+) -> Rendered:
     """Render a parsed text; links are resolved against `targets` and the text's own anchors."""
     here = document.anchors if anchors is None else anchors
     problems = inspection.inspect(document, targets, here)

@@ -27,6 +27,5 @@ def coloured(code: str, language: str) -> str:
     """The code as HTML: escaped, its tokens in `<span class>` by Pygments' short names."""
     if language in PLAIN or not is_known(language):
         return escape(code, quote=False)
-    return highlight(
-        code, get_lexer_by_name(language, stripnl=False), HtmlFormatter(nowrap=True)
-    ).removesuffix("\n")
+    lexer = get_lexer_by_name(language, stripnl=False)
+    return str(highlight(code, lexer, HtmlFormatter(nowrap=True))).removesuffix("\n")

@@ -33,7 +33,9 @@ class LessonData:
     """English: words; Japanese: characters. Code and formulas do not count."""
 
 
-def read_lesson(folder: Path, name_of: Callable[[Path], str]) -> tuple[Pair | None, list[ContentProblem]]:
+def read_lesson(
+    folder: Path, name_of: Callable[[Path], str]
+) -> tuple[Pair | None, list[ContentProblem]]:
     """Parse both languages of a week's lesson; (None, []) when neither is written."""
     paths = [folder / FILES[language] for language in LANGUAGES]
     present = [path.is_file() for path in paths]
@@ -81,7 +83,8 @@ def _check_one(document: Document, concepts: frozenset[str]) -> list[ContentProb
         if count > 1:
             again = [part.line for part in document.sections if part.anchor == anchor][1]
             found = f"{anchor} again"
-            problems.append(ContentProblem(document.file, again, f"#{anchor}", "an anchor used once", found))
+            key, expected = f"#{anchor}", "an anchor used once"
+            problems.append(ContentProblem(document.file, again, key, expected, found))
     for part in document.sections:
         problems += _check_part(document.file, part, concepts)
     return problems
@@ -134,6 +137,7 @@ _SHAPES: dict[str, Callable[[Part], Any]] = {
     "figures": lambda part: part.figures(),
     "styles": lambda part: sorted(part.styles()),
     "number of displayed formulas": lambda part: part.formulas()[0],
+    "number of different inline formulas": lambda part: part.formulas()[1],
     "number of executed code blocks": lambda part: len(part.executed()),
     "outputs": lambda part: [block.output is not None for block in part.executed()],
 }

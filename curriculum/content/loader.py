@@ -1,4 +1,4 @@
-"""Reads a program's folder into plain data, or says everything that is wrong with it. No database."""
+"""Reads a program's folder into plain data, or says all that is wrong with it. No database."""
 
 from __future__ import annotations
 

@@ -35,7 +35,9 @@ LABELS: Final = {
 HEADING: Final = re.compile(
     r"""\s*\{\#(?P<anchor>[^\s}]+)(?:\s+concepts=(?P<quote>["'])(?P<concepts>.*?)(?P=quote))?\s*\}\s*$"""
 )
-FIGURE: Final = re.compile(r"^\s*figure\s+(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\s*(?P<params>\{.*\})?\s*$")
+FIGURE: Final = re.compile(
+    r"^\s*figure\s+(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)\s*(?P<params>\{.*\})?\s*$"
+)
 _WIDE = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -168,7 +170,8 @@ def _mark_breaks(children: list[Token]) -> None:
         if child.type == "text":
             child.meta["breaks"] = [p - start for p in positions if start <= p < end]
         elif child.type == "softbreak":
-            child.meta["joined"] = _between_wide("".join(shown[:index]), "".join(shown[index + 1 :]))
+            before, after = "".join(shown[:index]), "".join(shown[index + 1 :])
+            child.meta["joined"] = _between_wide(before, after)
         start = end
 
 

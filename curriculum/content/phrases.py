@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import budoux
 
 # No line begins with one of these, whatever the model thinks (JIS X 4051).
-CLOSING = frozenset("、。，．,.・：；:;？！?!ー～’”)）」』】〉》］]}｝%％…ぁぃぅぇぉっゃゅょァィゥェォッャュョ々")
+CLOSING = frozenset("、。，．,.・：；:;？！?!ー～々’”)）」』】〉》］]}｝%％…") | frozenset(
+    "ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
 OPENING = frozenset("‘“(（「『【〈《［[{｛")
 
 
@@ -43,4 +46,4 @@ def _allowed(before: str, after: str) -> bool:
 def cut(text: str, positions: Sequence[int]) -> list[str]:
     """Cut a text at the given positions."""
     edges = [0, *positions, len(text)]
-    return [text[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(edges)]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from curriculum.content import loader, registry
 from curriculum.content.problems import ContentProblem
@@ -40,7 +39,7 @@ class Command(BaseCommand):
         else:
             self._print(programs, problems)
         if problems:
-            sys.exit(1)
+            raise CommandError(f"{len(problems)} problem(s) found.", returncode=1)
 
     def _print_json(self, programs: list[ProgramData], problems: list[ContentProblem]) -> None:
         document = {
@@ -53,8 +52,6 @@ class Command(BaseCommand):
     def _print(self, programs: list[ProgramData], problems: list[ContentProblem]) -> None:
         for problem in problems:
             self.stdout.write(str(problem))
-        if problems:
-            self.stdout.write(f"{len(problems)} problems.")
         for program in programs:
             found = counts(program)
             name = found.pop("id")

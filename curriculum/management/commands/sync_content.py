@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from curriculum.content.problems import ContentError
 from curriculum.synchronising import synchronise
+
+REFUSED = "Nothing was changed: the site keeps the content it has."
 
 
 class Command(BaseCommand):
@@ -33,8 +34,7 @@ class Command(BaseCommand):
         except ContentError as error:
             for problem in error.problems:
                 self.stderr.write(str(problem))
-            self.stderr.write("Nothing was changed: the site keeps the content it has.")
-            sys.exit(1)
+            raise CommandError(REFUSED, returncode=1) from None
         for what, count in sorted(changes.counts.items()):
             self.stdout.write(f"{what}: {count}")
         if not changes.counts:
