@@ -1,7 +1,14 @@
+"""How far learners are, what comes next, and what mentors see of it."""
+
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ProgressConfig(AppConfig):
     name = "progress"
+    verbose_name = _("Progress")
+
+    def ready(self) -> None:
+        from progress import listeners  # noqa: F401  connects the receivers
