@@ -1,0 +1,98 @@
+/** Line and bar charts. The figures stand in a table beside each; the server makes that. */
+
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { language } from "./strings";
+import { colour, onThemeChange } from "./theme";
+
+interface Series {
+  label: string;
+  values: (number | null)[];
+  unit?: string;
+}
+
+interface ChartData {
+  x: number[];
+  series: Series[];
+  x_label?: string;
+  y_label?: string;
+  x_kind?: "number" | "date";
+  y_min?: number;
+  y_max?: number;
+  kind?: "line" | "bars";
+}
+
+const HEIGHT = 256;
+const DASHES = [[], [8, 4], [2, 4], [10, 4, 2, 4], [4, 4], [14, 4]];
+
+function numbers(): Intl.NumberFormat {
+  return new Intl.NumberFormat(language(), { maximumSignificantDigits: 4 });
+}
+
+function dates(): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language(), { month: "short", day: "numeric" });
+}
+
+function axis(label: string | undefined, show: (value: number) => string): uPlot.Axis {
+  const font = `13px ${getComputedStyle(document.body).fontFamily}`;
+  const size = label ? { label, labelFont: font, labelSize: 24 } : {};
+  return {
+    ...size, font, stroke: colour("--ink-soft"),
+    grid: { stroke: colour("--line"), width: 1 }, ticks: { stroke: colour("--line"), width: 1 },
+    values: (_plot, values) => values.map(show),
+  };
+}
+
+/** Colour alone must not carry the meaning: each series has its own dashes too. */
+function series(one: Series, index: number, bars: boolean): uPlot.Series {
+  const stroke = colour(`--chart-${(index % 6) + 1}`);
+  const format = numbers();
+  const common = {
+    label: one.label, stroke, width: 2, dash: DASHES[index % DASHES.length] ?? [],
+    value: (_plot: uPlot, value: number | null) => value === null ? "–" : format.format(value) + (one.unit ?? ""),
+  };
+  const paths = uPlot.paths.bars?.({ size: [0.6, 48] });
+  return bars && paths ? { ...common, paths, fill: stroke, points: { show: false } } : common;
+}
+
+function options(data: ChartData, width: number): uPlot.Options {
+  const [number, date] = [numbers(), dates()];
+  const isDate = data.x_kind === "date";
+  const showX = (value: number) => isDate ? date.format(value * 1000) : number.format(value);
+  const y = { range: (_plot: uPlot, low: number, high: number): uPlot.Range.MinMax => [data.y_min ?? low, data.y_max ?? (high === low ? low + 1 : high + (high - low) * 0.05)] };
+  return {
+    width, height: HEIGHT,
+    scales: { x: { time: false }, y },
+    axes: [axis(data.x_label, showX), axis(data.y_label, (value) => number.format(value))],
+    series: [
+      { label: data.x_label ?? "", value: (_plot, value: number | null) => value === null ? "–" : showX(value) },
+      ...data.series.map((one, index) => series(one, index, data.kind === "bars")),
+    ],
+    cursor: { points: { size: 8 } },
+    legend: { show: true, live: true },
+  };
+}
+
+function draw(host: HTMLElement): void {
+  const data = JSON.parse(host.dataset["chart"] ?? "{}") as ChartData;
+  const values = [data.x, ...data.series.map((one) => one.values)] as uPlot.AlignedData;
+  const make = () => new uPlot(options(data, host.clientWidth), values, host);
+  let plot = make();
+  new ResizeObserver(() => {
+    if (host.clientWidth !== plot.width) plot.setSize({ width: host.clientWidth, height: HEIGHT });
+  }).observe(host);
+  onThemeChange(() => {
+    plot.destroy();
+    plot = make();
+  });
+}
+
+function drawAll(): void {
+  for (const host of document.querySelectorAll<HTMLElement>("[data-chart]:not([data-ready])")) {
+    host.dataset["ready"] = "";
+    draw(host);
+  }
+}
+
+drawAll();
+document.addEventListener("htmx:load", drawAll);

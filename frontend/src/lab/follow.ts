@@ -1,0 +1,124 @@
+/** Follow a submission to its end: server-sent events, and polling where those fail. */
+
+import { Problem, send } from "../http";
+
+export interface State {
+  state: string;
+  queue_position?: number | null;
+  queue?: string | null;
+  device?: string | null;
+  message?: string | null;
+}
+
+export interface Check {
+  id: string;
+  position?: number;
+  verdict?: string;
+  html: string;
+  line?: number | null;
+}
+
+export interface Done {
+  verdict?: string | null;
+  score?: number | null;
+  html?: string | null;
+}
+
+export interface Submission extends State {
+  id: string;
+  url: string;
+  events_url?: string | null;
+  cancel_url?: string | null;
+}
+
+interface Snapshot extends State {
+  checks?: Check[];
+  stdout_tail?: string;
+  verdict?: string | null;
+  score?: number | null;
+  done_html?: string | null;
+}
+
+export interface Listener {
+  state(state: State): void;
+  check(check: Check): void;
+  output(text: string): void;
+  done(done: Done): void;
+  lost(): void;
+}
+
+const POLL_MS = 1000;
+const SILENCE_MS = 6000;
+const ENDED = new Set(["finished", "cancelled"]);
+
+/** Start following; returns how to stop. `listener.done` comes at most once. */
+export function follow(submission: Submission, listener: Listener): () => void {
+  let over = false;
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+
+  const stop = () => {
+    over = true;
+    source?.close();
+    clearTimeout(timer);
+  };
+  const finish = (done: Done) => {
+    if (over) return;
+    stop();
+    listener.done(done);
+  };
+  const later = (delay: number) => {
+    clearTimeout(timer);
+    if (!over) timer = setTimeout(() => void poll(), delay);
+  };
+
+  function take(snapshot: Snapshot): void {
+    listener.state(snapshot);
+    snapshot.checks?.forEach((check) => listener.check(check));
+    if (snapshot.stdout_tail) listener.output(snapshot.stdout_tail);
+    if (!ENDED.has(snapshot.state)) return;
+    finish({ verdict: snapshot.verdict ?? null, score: snapshot.score ?? null, html: snapshot.done_html ?? null });
+  }
+
+  async function poll(): Promise<void> {
+    try {
+      const snapshot = await send<Snapshot>(submission.url);
+      failures = 0;
+      if (!over) take(snapshot);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      failures += 1;
+      if (failures === 2) listener.lost();
+    }
+    later(source ? SILENCE_MS : POLL_MS * Math.min(8, 2 ** failures));
+  }
+
+  function listen(url: string): void {
+    const stream = new EventSource(url);
+    source = stream;
+    const on = <T>(name: string, act: (data: T) => void) => stream.addEventListener(name, (event) => {
+      if (over) return;
+      later(SILENCE_MS);
+      act(JSON.parse((event as MessageEvent<string>).data) as T);
+    });
+    on<State>("state", (state) => {
+      listener.state(state);
+      if (state.state === "cancelled") later(0);
+    });
+    on<Check>("check", (check) => listener.check(check));
+    on<{ text: string }>("output", ({ text }) => listener.output(text));
+    on<Done>("done", finish);
+    stream.onerror = () => {
+      stream.close();
+      source = null;
+      later(0);
+    };
+    // A proxy may hold events back without an error: silence is answered by asking.
+    later(SILENCE_MS);
+  }
+
+  if (submission.events_url && typeof EventSource === "function") listen(submission.events_url);
+  else later(0);
+  return stop;
+}
