@@ -98,17 +98,18 @@ class Given:
         rows = [self._place("position", steps[key], numbers) for key in given or steps]
         if any(row.name in self.data for row in rows):
             return rows
-        return [
-            replace(
-                row, choices=tuple(replace(c, chosen=n == at) for n, c in enumerate(row.choices))
-            )
-            for at, row in enumerate(rows)
-        ]
+        return [_at_place(row, place) for place, row in enumerate(rows)]
 
     def _place(self, prefix: str, place: Choice, choices: Iterable[Choice]) -> Row:
         name = f"{prefix}_{place.key}"
         value = self.data.get(name)
         return Row(place, name, choices=tuple(Row(c, name, c.key == value) for c in choices))
+
+
+def _at_place(row: Row, place: int) -> Row:
+    """The row with the place (from 0) where it stands chosen."""
+    choices = (replace(choice, chosen=n == place) for n, choice in enumerate(row.choices))
+    return replace(row, choices=tuple(choices))
 
 
 def letter(key: str) -> str:

@@ -59,7 +59,9 @@ def _parts(text: str) -> list[str]:
 
 
 def _size(text: str) -> Size:
-    """One size as a polynomial."""
+    """One size as a polynomial; brackets belong to names like n^[1] and come in pairs."""
+    if any(text.count(opening) != text.count(closing) for opening, closing in ("[]", "{}")):
+        raise Unreadable("shape")
     name = re.sub(r"[\^_\[\]{}]", "", text).strip().casefold()
     pieces = _PIECE.findall(name)
     if not pieces or "".join(pieces) != re.sub(r"\s+", "", name):

@@ -31,33 +31,31 @@ def sync_items(*, week: Week, bodies: list[Body]) -> dict[str, int]:
     for position, body in enumerate(bodies, 1):
         item = items.pop(body["id"], None)
         if item is None:
-            item = Item(week=week, slug=body["id"])
+            _create(Item(week=week, slug=body["id"]), position, body)
             counts["created"] += 1
-        counts["changed"] += (
-            _write(item, position, body) if item.pk else _create(item, position, body)
-        )
+        elif _write(item, position, body):
+            counts["changed"] += 1
     gone = [item.pk for item in items.values() if not item.retired]
     counts["retired"] = Item.objects.filter(pk__in=gone).update(retired=True) if gone else 0
     return {name: count for name, count in counts.items() if count}
 
 
-def _create(item: Item, position: int, body: Body) -> int:
+def _create(item: Item, position: int, body: Body) -> None:
     item.position, item.concept = position, body["concepts"][0]
     item.save()
     item.current_version = _version(item, body)
     item.save(update_fields=["current_version"])
-    return 0
 
 
-def _write(item: Item, position: int, body: Body) -> int:
-    """Update the row if anything differs; returns 1 when it was written."""
+def _write(item: Item, position: int, body: Body) -> bool:
+    """Update the row if anything differs; returns whether it was written."""
     before = (item.position, item.concept, item.current_version_id, item.retired)
     item.position, item.concept, item.retired = position, body["concepts"][0], False
     item.current_version = _version(item, body)
     if before == (item.position, item.concept, item.current_version.pk, item.retired):
-        return 0
+        return False
     item.save()
-    return 1
+    return True
 
 
 def _version(item: Item, body: Body) -> ItemVersion:
