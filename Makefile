@@ -27,6 +27,8 @@ build: setup ## build the front end and the translations
 
 test: setup-test check ## everything that CI runs
 	@$(BIN)/python -m pytest
+	@echo "The same on PostgreSQL:"
+	@DOKUGAKU_TEST_DATABASE=postgresql $(BIN)/python -m pytest -m "not browser and not sandbox" -q
 
 check: lint types layers migrations ## what needs no running services
 	@$(BIN)/python manage.py check --fail-level ERROR

