@@ -1,0 +1,176 @@
+"""Compares a returned value with the expected one, on plain data and NumPy alone.
+
+Walks nested results and stops at the first difference, which it names by its path. The returned
+value comes from a decoder that yields only plain types, so no method of a learner's object runs.
+"""
+
+from __future__ import annotations
+
+import math
+import numbers
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from labs.sandbox.wire import Unsupported
+
+REAL_KINDS = "iuf"
+Array = np.ndarray[Any, Any]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How to compare: the author's close(), exact() or structure() as data."""
+
+    kind: str = "close"
+    rtol: float = 1e-6
+    atol: float = 1e-8
+    dtype: bool = False
+    lists: bool = False
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first difference. kind: type, none, unsupported, keys, length, shape, dtype, values, nan.
+
+    For kinds shape, dtype, values and nan, both sides are numbers and given as arrays.
+    """
+
+    path: str
+    kind: str
+    expected: Any = None
+    got: Any = None
+    detail: tuple[Any, ...] = ()
+
+
+def first_difference(expected: Any, got: Any, rule: Rule, path: str = "") -> Difference | None:
+    """None when `got` is as good as `expected` under the rule."""
+    if isinstance(got, Unsupported) or isinstance(expected, Unsupported):
+        return Difference(path, "unsupported", expected, got)
+    if expected is None or isinstance(expected, str):
+        return _compare_word(expected, got, path)
+    if isinstance(expected, dict):
+        return _compare_dict(expected, got, rule, path)
+    if isinstance(expected, (list, tuple)):
+        return _compare_sequence(expected, got, rule, path)
+    return _compare_numbers(expected, got, rule, path)
+
+
+def _compare_word(expected: Any, got: Any, path: str) -> Difference | None:
+    if type(expected) is not type(got) and not (isinstance(expected, str) and isinstance(got, np.str_)):
+        return Difference(path, "none" if got is None else "type", expected, got)
+    return None if expected == got else Difference(path, "values", expected, got)
+
+
+def _compare_dict(expected: dict[Any, Any], got: Any, rule: Rule, path: str) -> Difference | None:
+    if not isinstance(got, dict):
+        return Difference(path, "none" if got is None else "type", expected, got)
+    missing = [key for key in expected if key not in got]
+    extra = [key for key in got if key not in expected]
+    if missing or extra:
+        return Difference(path, "keys", expected, got, (missing, extra))
+    for key, value in expected.items():
+        difference = first_difference(value, got[key], rule, f"{path}[{key!r}]")
+        if difference:
+            return difference
+    return None
+
+
+def _compare_sequence(expected: Any, got: Any, rule: Rule, path: str) -> Difference | None:
+    if isinstance(got, np.ndarray) and got.ndim and got.dtype.kind != "U" and _all_scalars(expected):
+        got = list(got)  # a list of numbers was asked for; an array of them serves as well
+    if not isinstance(got, (list, tuple)):
+        return Difference(path, "none" if got is None else "type", expected, got)
+    if len(expected) != len(got):
+        return Difference(path, "length", expected, got)
+    for index, (wanted, value) in enumerate(zip(expected, got, strict=True)):
+        difference = first_difference(wanted, value, rule, f"{path}[{index}]")
+        if difference:
+            return difference
+    return None
+
+
+def _all_scalars(values: Any) -> bool:
+    return all(isinstance(value, (bool, numbers.Number, np.generic)) for value in values)
+
+
+def _compare_numbers(expected: Any, got: Any, rule: Rule, path: str) -> Difference | None:
+    if got is None or isinstance(got, (str, dict)):
+        return Difference(path, "none" if got is None else "type", expected, got)
+    if isinstance(got, (list, tuple)):
+        if not (rule.lists and isinstance(expected, np.ndarray)):
+            return Difference(path, "type", expected, got)
+        got = _from_list(got)
+    wanted, value = np.asarray(expected), np.asarray(got)
+    if wanted.dtype == object:  # an integer beyond 64 bits
+        return None if type(got) is int and got == expected else Difference(path, "values", expected, got)
+    if value.dtype == object or value.dtype.kind not in "biufcUS":
+        return Difference(path, "type", expected, got)
+    return _compare_arrays(wanted, value, rule, path)
+
+
+def _from_list(values: Any) -> Any:
+    try:
+        return np.array(values)
+    except (ValueError, TypeError, OverflowError):  # ragged
+        return np.array(None, dtype=object)
+
+
+def _compare_arrays(expected: Array, got: Array, rule: Rule, path: str) -> Difference | None:
+    if expected.shape != got.shape:
+        return Difference(path, "shape", expected, got)
+    if family(expected) != family(got) or (rule.dtype and expected.dtype != got.dtype):
+        return Difference(path, "dtype", expected, got)
+    if rule.kind == "structure":
+        hurt = not_finite(got) & ~not_finite(expected)
+        return Difference(path, "nan", expected, got) if hurt.any() else None
+    if wrong_entries(expected, got, rule).any():
+        return Difference(path, "values", expected, got)
+    return None
+
+
+def family(array: Array) -> str:
+    """Kinds of entries that may stand for each other: whole and real numbers; nothing else."""
+    kind = array.dtype.kind
+    return "real" if kind in REAL_KINDS else kind
+
+
+def not_finite(array: Array) -> Any:
+    """Where an array holds NaN or infinity (nowhere, for entries that cannot)."""
+    if array.dtype.kind in "fc":
+        return ~np.isfinite(array)
+    return np.zeros(array.shape, dtype=bool)
+
+
+def wrong_entries(expected: Array, got: Array, rule: Rule) -> Any:
+    """Boolean array: where two arrays of one shape differ by more than the rule allows.
+
+    An entry that is NaN or infinite is right only where the expected one is the same.
+    """
+    if rule.kind == "exact" or expected.dtype.kind in "bUS":
+        same = expected == got
+        if expected.dtype.kind in "fc" and got.dtype.kind in "fc":
+            same = same | (np.isnan(expected) & np.isnan(got))
+        return np.asarray(~same)
+    wanted, value = _wide(expected), _wide(got)
+    with np.errstate(all="ignore"):
+        near = np.abs(value - wanted) <= rule.atol + rule.rtol * np.abs(wanted)
+        special = not_finite(wanted) | not_finite(value)
+        same = (wanted == value) | (np.isnan(wanted) & np.isnan(value))
+    return np.where(special, ~same, ~near)
+
+
+def _wide(array: Array) -> Array:
+    return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)
+
+
+def same_value(one: Any, other: Any, rule: Rule) -> bool:
+    """Whether two outputs are the same for naming a mistake (structure rules compare values too)."""
+    strict = rule if rule.kind != "structure" else Rule("close", 1e-6, 1e-8)
+    return first_difference(one, other, strict) is None
+
+
+def ratio(numerator: float, denominator: float) -> float:
+    """A quotient that is infinite for a zero denominator."""
+    return numerator / denominator if denominator else math.inf

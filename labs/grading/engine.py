@@ -1,0 +1,259 @@
+"""grade(): the one door. Takes a lab and a learner's text, says how every check ended.
+
+Never raises: what goes wrong on our side comes back as the verdict our_failure.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from labs.grading import naming, words
+from labs.grading.authors import Answers, AuthorError, Case, Raised, answers_for, mistake_outputs
+from labs.grading.bundle import LabBundle
+from labs.grading.card import make_card
+from labs.grading.compare import first_difference
+from labs.grading.outcomes import CheckOutcome, GradeOutcome, Listener, Mode, Silence
+from labs.grading.running import Budget, CallResult, CancelledError, LearnerRun, Stop
+from labs.grading.source import SourceProblem, examine, normalise
+from labs.grading.speed import TRIES, Baselines, speed_card
+from labs.limits import VISIBLE_SEED
+from labs.sandbox.pool import SandboxPool
+from labs.spec import CheckSpec
+from labs.verdicts import Verdict
+
+__all__ = ["CheckOutcome", "GradeOutcome", "Listener", "Mode", "Silence", "grade"]
+logger = logging.getLogger(__name__)
+
+
+def grade(*, bundle: LabBundle, source: str, seed: int, mode: Mode, pool: SandboxPool,
+          listener: Listener | None = None) -> GradeOutcome:  # fmt: skip
+    """Grade a learner's text. `run` looks at visible checks only, `submit` at all."""
+    listener = listener or Silence()
+    text = normalise(source)
+    grading = _Grading(bundle, text, seed, mode, pool, listener)
+    try:
+        problem = examine(text)
+        return grading.refuse(problem) if problem else grading.finish()
+    except CancelledError:
+        return replace(grading.outcome(), verdict=Verdict.NOT_ATTEMPTED, score=0.0, cancelled=True)
+    except Exception as error:  # our fault by definition: the learner's are all verdicts
+        logger.exception("grading of lab %s failed", bundle.lab_id)
+        failure = f"{type(error).__name__}: {error}"[:2000]
+        return replace(grading.outcome(), verdict=Verdict.OUR_FAILURE, score=0.0, failure=failure)
+
+
+class _Grading:
+    """One run through the checks of one lab."""
+
+    def __init__(self, bundle: LabBundle, source: str, seed: int, mode: Mode, pool: SandboxPool,
+                 listener: Listener) -> None:  # fmt: skip
+        self.bundle, self.source, self.seed, self.pool, self.listener = bundle, source, seed, pool, listener
+        numbered = list(enumerate(bundle.spec.checks))
+        # Visible ones first: from the first hidden call on, nothing printed is kept.
+        self.checks = [item for item in numbered if item[1].visible]
+        self.checks += [item for item in numbered if not item[1].visible and mode == "submit"]
+        self.outcomes: dict[str, CheckOutcome] = {}
+        self.seen: dict[str, list[naming.Observation]] = {}
+        self.answers: dict[int, Answers] = {}
+        self.phases = {"start_ms": 0.0, "run_ms": 0.0, "compare_ms": 0.0}
+        self.printed = ""
+        self.error: dict[str, Any] | None = None
+
+    def refuse(self, problem: SourceProblem) -> GradeOutcome:
+        """The text cannot be run: say why, for every check alike."""
+        empty = problem.code == "empty_source"
+        stop = Stop(Verdict.NOT_ATTEMPTED if empty else Verdict.ERROR, error=words.clean(problem.as_error()))
+        self.error = stop.error
+        self.listener.on_started()
+        for position, check in self.checks:
+            self._say(self._stopped(position, check, stop, Budget(0, 0)))
+        return self.outcome()
+
+    def finish(self) -> GradeOutcome:
+        """Run the checks one after another, then name mistakes."""
+        started = time.perf_counter()
+        limits = self.bundle.spec.run_limits()
+        for seed in {self._seed_of(check) for _, check in self.checks}:
+            self.answers[seed] = answers_for(self.pool, self.bundle, seed)
+        functions = [function.name for function in self.bundle.spec.functions]
+        runtime = self.bundle.spec.runtime
+        with (
+            LearnerRun(self.pool, runtime, self.source, functions, limits, self.listener) as run,
+            Baselines(self.pool, self.bundle) as baselines,
+        ):
+            failed = run.load()
+            self.error = failed.error if failed else None
+            self.phases["start_ms"] = _since(started)
+            self.listener.on_started()
+            self._run_checks(run, baselines)
+            self.printed = run.printed.text()
+        self._explain()
+        return self.outcome()
+
+    def outcome(self) -> GradeOutcome:
+        """What is known so far, as a whole."""
+        checks = tuple(sorted(self.outcomes.values(), key=lambda outcome: outcome.position))
+        points = {check.id: check.points for _, check in self.checks}
+        total = sum(points.values())
+        score = sum(points[outcome.check_id] * outcome.score for outcome in checks) / total if total else 0.0
+        phases = {name: round(value, 2) for name, value in self.phases.items()}
+        return GradeOutcome(_overall(checks), score, checks, self.printed, phases,
+                            self.pool.versions(self.bundle.spec.runtime), error=self.error)  # fmt: skip
+
+    def _seed_of(self, check: CheckSpec) -> int:
+        return VISIBLE_SEED if check.visible else self.seed
+
+    def _say(self, outcome: CheckOutcome) -> None:
+        self.outcomes[outcome.check_id] = outcome
+        self.listener.on_check(outcome)
+
+    # checks
+
+    def _run_checks(self, run: LearnerRun, baselines: Baselines) -> None:
+        hidden = False
+        for position, check in self.checks:
+            if self.listener.cancelled():
+                raise CancelledError
+            if not check.visible and not hidden:
+                hidden = True
+                run.hide_output()
+            started = time.perf_counter()
+            self._say(self._run_check(run, baselines, position, check))
+            self.phases["run_ms"] += _since(started)
+            if check.visible:
+                self.listener.on_output(run.printed.text())
+
+    def _run_check(self, run: LearnerRun, baselines: Baselines, position: int, check: CheckSpec) -> CheckOutcome:
+        budget = Budget(run.limits.cpu_seconds, run.limits.wall_seconds)
+        stop = run.load()
+        if not stop and check.function in run.missing:
+            error = words.simple_error("missing_function", function=check.function)
+            stop = Stop(Verdict.NOT_ATTEMPTED, error=error)
+        if stop:
+            return self._stopped(position, check, stop, budget)
+        outcome = CheckOutcome(check.id, position, Verdict.PASSED, 1.0)
+        for case in self.answers[self._seed_of(check)].of_check(check.id):
+            result = run.call(case, budget)
+            outcome = self._worse(outcome, self._judge(run, baselines, case, check, result, budget))
+            if result.ended:
+                break
+        return self._measured(self._unless_untouched(run, check, outcome), budget)
+
+    def _judge(self, run: LearnerRun, baselines: Baselines, case: Case, check: CheckSpec,
+               result: CallResult, budget: Budget) -> Stop | dict[str, Any] | None:  # fmt: skip
+        """What is wrong with one call: a stop, a card, or nothing."""
+        if result.stop:
+            if result.stop.error and not result.ended:
+                raised = Raised(result.stop.error["type"], result.stop.error["message"])
+                self._observe(case, check, raised, right=False)
+            return result.stop
+        started = time.perf_counter()
+        difference = first_difference(case.expected, result.value, case.rule)
+        card = None
+        if difference:
+            card = words.clean(make_card(difference, case.rule, show_values=check.visible))
+            card |= {"call": case.summary} if check.visible else {}
+        self._observe(case, check, result.value, right=difference is None)
+        self.phases["compare_ms"] += _since(started)
+        if card is None and case.speedup:
+            return self._judge_speed(run, baselines, case, check, result, budget)
+        return card
+
+    def _judge_speed(self, run: LearnerRun, baselines: Baselines, case: Case, check: CheckSpec,
+                     result: CallResult, budget: Budget) -> Stop | dict[str, Any] | None:  # fmt: skip
+        allowed, baseline = baselines.allowed_seconds(case, self._seed_of(check))
+        best = result.usage.cpu_seconds
+        for _ in range(TRIES - 1):
+            if best <= allowed:
+                return None
+            again = run.call(case, budget)
+            if again.stop:
+                return again.stop
+            best = min(best, again.usage.cpu_seconds)
+        return None if best <= allowed else speed_card(case, best, baseline, allowed)
+
+    def _observe(self, case: Case, check: CheckSpec, output: Any, *, right: bool) -> None:
+        seen = naming.Observation(case, self._seed_of(check), output, right)
+        self.seen.setdefault(check.function, []).append(seen)
+
+    def _worse(self, outcome: CheckOutcome, found: Stop | dict[str, Any] | None) -> CheckOutcome:
+        """The first thing that was wrong stays, but a limit or crash outweighs a wrong value."""
+        if found is None:
+            return outcome
+        if isinstance(found, Stop):
+            if outcome.verdict is Verdict.PASSED or found.verdict not in (Verdict.ERROR, Verdict.NOT_ATTEMPTED):
+                return replace(outcome, verdict=found.verdict, score=0.0, error=found.error, limit=found.limit)
+            return outcome
+        if outcome.verdict is Verdict.PASSED:
+            return replace(outcome, verdict=Verdict.WRONG, score=0.0, card=found)
+        return outcome
+
+    def _unless_untouched(self, run: LearnerRun, check: CheckSpec, outcome: CheckOutcome) -> CheckOutcome:
+        """A function left as the starter has it, or doing nothing, was not attempted."""
+        if outcome.verdict not in (Verdict.WRONG, Verdict.ERROR):
+            return outcome
+        digest = run.outline.get(check.function)
+        starter = self.answers[self._seed_of(check)].starter.get(check.function)
+        if digest is None or (digest and digest != starter):
+            return outcome
+        error = words.simple_error("untouched_function", function=check.function)
+        return replace(outcome, verdict=Verdict.NOT_ATTEMPTED, card=None, error=error)
+
+    def _measured(self, outcome: CheckOutcome, budget: Budget) -> CheckOutcome:
+        return replace(outcome, cpu_ms=round(budget.cpu_used * 1e3, 2), wall_ms=round(budget.wall_used * 1e3, 2),
+                       memory_mb=round(budget.peak_mb, 1))  # fmt: skip
+
+    def _stopped(self, position: int, check: CheckSpec, stop: Stop, budget: Budget) -> CheckOutcome:
+        outcome = CheckOutcome(check.id, position, stop.verdict, error=stop.error, limit=stop.limit)
+        return self._measured(outcome, budget)
+
+    # explanations
+
+    def _explain(self) -> None:
+        """Say again the failing checks about which more is known now that all have run."""
+        failing = {check.function for _, check in self.checks if not self._passed(check)}
+        wrong = {check.function for _, check in self.checks if self._is_wrong(check)}
+        named = {function: self._name(function) for function in sorted(wrong)}
+        for _, check in self.checks:
+            outcome = self.outcomes[check.id]
+            if self._passed(check):
+                continue
+            rests_on = next((name for name in check.after if name in failing and name != check.function), None)
+            mistake = named[check.function] if self._is_wrong(check) else None
+            if rests_on or mistake:
+                self._say(replace(outcome, rests_on=rests_on, mistake=mistake))
+
+    def _passed(self, check: CheckSpec) -> bool:
+        return self.outcomes[check.id].verdict is Verdict.PASSED
+
+    def _is_wrong(self, check: CheckSpec) -> bool:
+        return self.outcomes[check.id].verdict in (Verdict.WRONG, Verdict.ERROR)
+
+    def _name(self, function: str) -> str | None:
+        facts = next(iter(self.answers.values())).mistakes
+        candidates = [key for key, mistake in facts.items() if mistake["function"] == function]
+        try:
+            return naming.name_mistake(self.seen.get(function, []), candidates, self._outputs_of)
+        except AuthorError:  # a faulty mistake costs its name, not the learner's run
+            logger.exception("a mistake of %s in lab %s fails", function, self.bundle.lab_id)
+            return None
+
+    def _outputs_of(self, mistake: str, seed: int) -> Mapping[int, Any]:
+        return mistake_outputs(self.pool, self.bundle, seed, mistake).outputs
+
+
+def _overall(checks: tuple[CheckOutcome, ...]) -> Verdict:
+    """Passed when all are; else the first failure that was at least attempted."""
+    failures = [outcome.verdict for outcome in checks if outcome.verdict is not Verdict.PASSED]
+    if not failures:
+        return Verdict.PASSED if checks else Verdict.NOT_ATTEMPTED
+    attempted = [verdict for verdict in failures if verdict is not Verdict.NOT_ATTEMPTED]
+    return attempted[0] if attempted else Verdict.NOT_ATTEMPTED
+
+
+def _since(started: float) -> float:
+    return (time.perf_counter() - started) * 1e3

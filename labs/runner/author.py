@@ -1,0 +1,143 @@
+"""The author's child: runs checks.py, solution.py and mistakes.py of a lab for one seed.
+
+The author's code is trusted to be honest but not to be right: it runs under the same confinement,
+and whatever goes wrong comes back as an error frame.
+"""
+
+from __future__ import annotations
+
+import gc
+import inspect
+import sys
+from typing import Any
+
+import numpy as np
+
+from labs.runner import authoring, child, learner, protocol
+from labs.runner.plain import plain
+
+FOLDER = f"{child.BOX}/lab"
+MAX_SUMMARY = 160
+
+
+def main(orders: int, results: int, limit: int) -> None:
+    """Answer the worker's orders about one lab until it hangs up."""
+    gc.enable()
+    desk = Desk(child.Wire(orders, results, limit))
+    handlers = {protocol.LOAD: desk.load, protocol.CASES: desk.cases,
+                protocol.MISTAKES: desk.mistakes, protocol.BASELINE: desk.baseline}  # fmt: skip
+    while True:
+        kind, head, _payload = desk.wire.read()
+        token = {"token": head["token"]}
+        try:
+            handlers[kind](head)
+            child.flush()
+            desk.wire.write(protocol.RETURNED, {**token, **desk.answer})
+        except BaseException as error:
+            child.flush()
+            desk.wire.write(protocol.RAISED, {**token, "error": child.describe(error, FOLDER)})
+
+
+class Desk:
+    """The state of one author's child: the loaded files and the calls of one seed."""
+
+    def __init__(self, wire: child.Wire) -> None:
+        self.wire = wire
+        self.answer: dict[str, Any] = {}
+        self.calls: list[tuple[str, authoring.Call, bytes]] = []
+        self.modules: dict[str, Any] = {}
+
+    def load(self, head: dict[str, Any]) -> None:
+        """Run the files as modules named after themselves; `authoring` is the API they import."""
+        sys.modules["authoring"] = authoring
+        for name in ("solution", "checks", "mistakes"):
+            source = head["files"].get(f"{name}.py")
+            if source is not None:
+                self.modules[name] = child.load_module(name, source, f"{FOLDER}/{name}.py")
+        mistakes = getattr(self.modules.get("mistakes"), "MISTAKES", {})
+        starter = head["files"].get("starter.py", "")
+        self.answer = {"mistakes": {key: _mistake(item) for key, item in mistakes.items()},
+                       "starter": learner.outline(starter)}  # fmt: skip
+
+    def cases(self, head: dict[str, Any]) -> None:
+        """Send every call of the seed with its arguments and, after it, the expected value."""
+        self._make_calls(head["seed"])
+        for index, (check, call, payload) in enumerate(self.calls):
+            facts = {"index": index, "check": check, "function": call.function, "speedup": call.speedup,
+                     "seed": call.seed, "compare": call.compare.as_json(), "summary": summary(call)}  # fmt: skip
+            self.wire.write(protocol.MORE, facts, payload)
+            if not head.get("inputs_only"):
+                expected = self._value(getattr(self.modules["solution"], call.function), call, payload)
+                self.wire.write(protocol.MORE, {"index": index, "expected": True}, expected)
+        self.answer = {"calls": len(self.calls)}
+
+    def _make_calls(self, seed: int) -> None:
+        child.seed_everything(seed)
+        cases = self.modules["checks"].cases(np.random.default_rng(seed))
+        self.calls = [
+            (check, call, protocol.encode((list(call.args), call.keywords), self.wire.limit, plain))
+            for check, calls in cases.items()
+            for call in calls
+        ]
+
+    def _value(self, function: Any, call: authoring.Call, payload: bytes) -> bytes:
+        args, keywords = child.arguments(payload)
+        child.seed_everything(call.seed)
+        return protocol.encode(function(*args, **keywords), self.wire.limit, plain)
+
+    def mistakes(self, head: dict[str, Any]) -> None:
+        """Send what one mistake returns for every call of its function, or the error it raises."""
+        self._make_calls(head["seed"])
+        mistake_id = head["mistake"]
+        mistake = self.modules["mistakes"].MISTAKES[mistake_id]
+        wrong = stand_in(self.modules["mistakes"], mistake_id, mistake)
+        setattr(self.modules["solution"], mistake.function, wrong)
+        for index, (_check, call, payload) in enumerate(self.calls):
+            if call.function == mistake.function:
+                self._send_mistake(index, wrong, call, payload)
+        self.answer = {}
+
+    def _send_mistake(self, index: int, wrong: Any, call: authoring.Call, payload: bytes) -> None:
+        try:
+            self.wire.write(protocol.MORE, {"index": index}, self._value(wrong, call, payload))
+        except Exception as error:  # a mistake may well raise; that is how it is recognised
+            facts = child.describe(error, FOLDER)
+            self.wire.write(protocol.MORE, {"index": index, "error": [facts["type"], facts["message"]]})
+
+    def baseline(self, head: dict[str, Any]) -> None:
+        """Run baseline_<function> for one call; the guard measures it from outside."""
+        _check, call, payload = self.calls[head["index"]]
+        function = getattr(self.modules["checks"], f"baseline_{call.function}")
+        self._value(function, call, payload)
+        self.answer = {}
+
+
+def stand_in(module: Any, mistake_id: str, mistake: authoring.Mistake) -> Any:
+    """The function of mistakes.py that takes the right one's place."""
+    short = mistake_id.replace("-", "_")
+    names = [mistake.uses] if mistake.uses else [f"{mistake.function}_{short}", short]
+    for name in names:
+        if callable(getattr(module, name, None)):
+            return getattr(module, name)
+    raise AttributeError(f"mistakes.py has no function {' or '.join(names)} for the mistake {mistake_id}")
+
+
+def _mistake(mistake: authoring.Mistake) -> dict[str, Any]:
+    return {"function": mistake.function, "concept": mistake.concept, "title": mistake.title,
+            "explanation": mistake.explanation, "section": mistake.section}  # fmt: skip
+
+
+def summary(call: authoring.Call) -> str:
+    """The call as a learner may read it: small values as they are, arrays by their shape."""
+    parts = [_short(value) for value in call.args]
+    parts += [f"{name}={_short(value)}" for name, value in call.keywords.items()]
+    return f"{call.function}({', '.join(parts)})"[: MAX_SUMMARY * 3]
+
+
+def _short(value: Any) -> str:
+    value = value.array if isinstance(value, protocol.Tensor) else value
+    if isinstance(value, np.ndarray) and value.size > 6:
+        return f"array{value.shape}"
+    text = np.array2string(value, precision=4, separator=", ") if isinstance(value, np.ndarray) else repr(value)
+    text = inspect.cleandoc(text).replace("\n", "")
+    return text if len(text) <= MAX_SUMMARY else f"{type(value).__name__}(...)"

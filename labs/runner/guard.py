@@ -1,0 +1,170 @@
+"""The guard of one run: parent of the child that runs the code, outside its namespaces.
+
+It judges CPU, wall time, memory and threads by looking at the child from outside, answers the
+worker's questions about them, and ends the child when a limit is passed or the worker hangs up.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import select
+import signal
+import socket
+import time
+from contextlib import suppress
+from typing import Any
+
+from labs.runner import author, confine, learner
+
+ORDERS, RESULTS, OUTPUT, TALK = range(4)  # the descriptors, in the order in which they come
+POLL_MILLISECONDS = 10
+MESSAGE = 4096
+ROLES = {"learner": learner.main, "author": author.main}
+
+
+def watch(descriptors: list[int], order: dict[str, Any], settings: dict[str, Any]) -> None:
+    """Fork the child into its own namespaces and stay until it has ended."""
+    if settings["nested"]:
+        confine.new_namespaces()
+    else:
+        confine.prctl(confine.PR_SET_DUMPABLE, 0)  # the child shares our /proc: close it to him
+    base = _memory_kb(os.getpid())[0]
+    child = os.fork()
+    if child == 0:
+        _become_child(descriptors, order, settings)
+    for descriptor in descriptors[:TALK]:
+        os.close(descriptor)
+    Watch(child, socket.socket(fileno=descriptors[TALK]), order["limits"], base).run()
+
+
+def _become_child(descriptors: list[int], order: dict[str, Any], settings: dict[str, Any]) -> None:
+    try:
+        confine.prctl(confine.PR_SET_PDEATHSIG, signal.SIGKILL)
+        limits = order["limits"]
+        if settings["nested"]:
+            confine.private_mounts(limits["scratch_mb"], limits["scratch_files"])
+        os.chdir(confine.BOX)
+        _arrange_descriptors(descriptors)
+        confine.resource_limits(limits)
+        confine.drop_capabilities()
+        confine.prctl(confine.PR_SET_DUMPABLE, 0)
+        confine.load_filter(settings["filter"])
+        ROLES[order["role"]](10, 11, limits["result_kb"] << 10)
+    finally:
+        os._exit(70)
+
+
+def _arrange_descriptors(descriptors: list[int]) -> None:
+    null = os.open("/dev/null", os.O_RDONLY)
+    for source, target in ((null, 0), (descriptors[OUTPUT], 1), (descriptors[OUTPUT], 2),
+                           (descriptors[ORDERS], 10), (descriptors[RESULTS], 11)):  # fmt: skip
+        os.dup2(source, target, inheritable=False)
+    os.closerange(3, 10)
+    os.closerange(12, 4096)
+
+
+def _memory_kb(pid: int) -> tuple[int, int]:
+    """(anonymous + shared memory in KiB, threads) of a process."""
+    with open(f"/proc/{pid}/status") as handle:
+        fields = dict(line.split(":", 1) for line in handle if ":" in line)
+    memory = sum(int(fields[name].split()[0]) for name in ("RssAnon", "RssShmem"))
+    return memory, int(fields["Threads"])
+
+
+class Watch:
+    """Looks at one child every few milliseconds until it ends."""
+
+    def __init__(self, child: int, talk: socket.socket, limits: dict[str, Any], base_kb: int) -> None:
+        self.child, self.talk, self.limits, self.base_kb = child, talk, limits, base_kb
+        self.started = time.monotonic()
+        self.clock = (~child << 3) | 2  # the CPU clock of another process (clock_getcpuclockid(3))
+        self.peak_kb = self.check_peak_kb = 0
+        self.mark = (0.0, self.started)  # CPU and wall seconds when the present check began
+        self.budget: tuple[float, float] | None = None
+        self.reason: str | None = None
+
+    def run(self) -> None:
+        """Poll, answer, judge; then report and return."""
+        ended = os.pidfd_open(self.child)
+        poll = select.poll()
+        poll.register(ended, select.POLLIN)
+        poll.register(self.talk, select.POLLIN)
+        while not self.reason:
+            ready = {descriptor for descriptor, _events in poll.poll(POLL_MILLISECONDS)}
+            if ended in ready:
+                break
+            self._look()
+            if self.talk.fileno() in ready and not self.reason:
+                self._answer()
+        if self.reason:
+            os.kill(self.child, signal.SIGKILL)  # the first of its pid namespace: all of it ends
+        self._report()
+
+    def _cpu(self) -> float:
+        try:
+            return time.clock_gettime(self.clock)
+        except OSError:  # it has just ended
+            return self.mark[0]
+
+    def _look(self) -> None:
+        with suppress(OSError, KeyError, ValueError):  # gone between the poll and the look
+            memory, threads = _memory_kb(self.child)
+            memory -= self.base_kb
+            self.peak_kb, self.check_peak_kb = max(self.peak_kb, memory), max(self.check_peak_kb, memory)
+            if threads > self.limits["threads"] + 1:
+                self.reason = "threads"
+        self.reason = self.reason or self._verdict()
+
+    def _verdict(self) -> str | None:
+        cpu, wall = self._cpu(), time.monotonic()
+        if self.check_peak_kb > self.limits["memory_mb"] << 10:
+            return "memory"
+        if cpu > self.limits["total_cpu_seconds"]:
+            return "total_cpu"
+        if wall - self.started > self.limits["total_wall_seconds"]:
+            return "total_wall"
+        if self.budget and cpu - self.mark[0] > self.budget[0]:
+            return "cpu"
+        if self.budget and wall - self.mark[1] > self.budget[1]:
+            return "wall"
+        return None
+
+    def _answer(self) -> None:
+        message = self.talk.recv(MESSAGE)
+        if not message:
+            self.reason = "cancelled"  # the worker closed its end, or is no more
+            return
+        question = json.loads(message)
+        if question["do"] == "kill":
+            self.reason = str(question["reason"])
+            return
+        used = self._used()
+        if question["do"] == "begin":
+            self.mark = (self._cpu(), time.monotonic())
+            self.budget = (question["cpu_seconds"], question["wall_seconds"])
+            self.check_peak_kb = 0
+        elif question["do"] == "end":
+            self.budget = None
+        self._say({"event": "used", **used})
+
+    def _used(self) -> dict[str, float]:
+        cpu, wall = self._cpu() - self.mark[0], time.monotonic() - self.mark[1]
+        return {"cpu_seconds": cpu, "wall_seconds": wall, "memory_mb": round(self.check_peak_kb / 1024, 1)}
+
+    def _say(self, message: dict[str, Any]) -> None:
+        with suppress(OSError):  # the worker is away; the next poll ends us
+            self.talk.send(json.dumps(message).encode())
+
+    def _report(self) -> None:
+        _pid, status, usage = os.wait4(self.child, 0)
+        cpu = usage.ru_utime + usage.ru_stime
+        killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) in (signal.SIGKILL, signal.SIGXCPU)
+        if not self.reason and killed and cpu >= self.limits["total_cpu_seconds"]:
+            self.reason = "total_cpu"  # RLIMIT_CPU was quicker than we
+        used = {**self._used(), "cpu_seconds": max(0.0, cpu - self.mark[0])}
+        code = os.waitstatus_to_exitcode(status)
+        self._say({"event": "ended", "reason": self.reason, "code": code, **used, "total_cpu_seconds": cpu,
+                   "peak_mb": round(self.peak_kb / 1024, 1), "maxrss_mb": usage.ru_maxrss >> 10,
+                   "page": resource.getpagesize()})  # fmt: skip

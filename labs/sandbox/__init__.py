@@ -1,0 +1,1 @@
+"""The sandbox seen from the worker: jails, warm parents, sessions, probes."""

@@ -1,0 +1,142 @@
+"""A warm parent, seen from the worker: a bubblewrap jail with one Python that forks for each run."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import socket
+import subprocess
+import tempfile
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from labs.limits import Limits, Runtime
+from labs.sandbox import jail, seccomp
+
+Role = Literal["learner", "author"]
+START_SECONDS = 180  # importing TensorFlow from a cold disk on a busy machine
+ANSWER_SECONDS = 30
+MESSAGE = 64 * 1024
+COLD_SCRATCH_MB = 64
+STDERR_TAIL = 2000
+
+
+class SandboxLostError(RuntimeError):
+    """The sandbox itself failed (never the learner): the parent died, or does not answer."""
+
+
+@dataclass(frozen=True)
+class Channels:
+    """The worker's ends of one run: orders to the child, its results and output, the guard."""
+
+    orders: int
+    results: int
+    output: int
+    guard: socket.socket
+
+
+class WarmParent:
+    """Starts at once; `spawn` may be called from many threads."""
+
+    def __init__(self, runtime: Runtime, *, nested: bool, launcher: ThreadPoolExecutor) -> None:
+        self.runtime, self.nested = runtime, nested
+        self.versions: dict[str, str] = {}
+        self.uid = -1
+        self._lock = threading.Lock()
+        self._errors = tempfile.TemporaryFile()
+        python = jail.interpreter(jail.runtime_executable())
+        # bubblewrap dies with the thread that started it, so that thread must outlive this call.
+        self._control, self._process = launcher.submit(self._launch, python).result()
+        try:
+            self._greet()
+        except BaseException:
+            self.close()
+            raise
+
+    def _launch(self, python: jail.Interpreter) -> tuple[socket.socket, subprocess.Popen[bytes]]:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            command = jail.command(python, theirs.fileno(), scratch_mb=COLD_SCRATCH_MB)
+            process = subprocess.Popen(
+                command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=self._errors,
+                stderr=self._errors, cwd="/", env={},
+            )  # fmt: skip
+        return ours, process
+
+    def _greet(self) -> None:
+        settings = {
+            "runtime": self.runtime,
+            "nested": self.nested,
+            "uid": jail.step_down_uid(),
+            "filter": base64.b64encode(seccomp.compile_filter(own_pids=self.nested)).decode(),
+        }
+        hello = self._ask(settings, START_SECONDS)
+        if "failure" in hello:
+            raise jail.JailError(f"The {self.runtime} runtime does not start: {hello['failure']}")
+        self.versions, self.uid = hello["versions"], hello["uid"]
+
+    def _ask(self, question: dict[str, Any], seconds: float) -> dict[str, Any]:
+        self._control.settimeout(seconds)
+        try:
+            self._control.send(json.dumps(question).encode())
+            answer = self._control.recv(MESSAGE)
+        except OSError as error:
+            raise SandboxLostError(f"The sandbox does not answer. {self._last_words()}") from error
+        if not answer:
+            raise SandboxLostError(f"The sandbox did not start or ended. {self._last_words()}")
+        result: dict[str, Any] = json.loads(answer)
+        return result
+
+    def _last_words(self) -> str:
+        self._errors.seek(0, os.SEEK_END)
+        self._errors.seek(max(0, self._errors.tell() - STDERR_TAIL))
+        return self._errors.read().decode("utf-8", "replace").strip()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the parent can still be asked to fork."""
+        return self._process.poll() is None
+
+    def census(self) -> int:
+        """How many processes live in the jail now (2 when no run is under way: init and parent)."""
+        with self._lock:
+            return int(self._ask({"do": "census"}, ANSWER_SECONDS)["processes"])
+
+    def spawn(self, role: Role, limits: Limits) -> Channels:
+        """Fork a guard and a child for one run."""
+        orders, results, output = os.pipe(), os.pipe(), os.pipe()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        given = [orders[0], results[1], output[1], theirs.fileno()]
+        message = json.dumps({"do": "run", "role": role, "limits": asdict(limits)}).encode()
+        try:
+            with self._lock:
+                self._control.settimeout(ANSWER_SECONDS)
+                socket.send_fds(self._control, [message], given)
+        except OSError as error:
+            for descriptor in (orders[1], results[0], output[0]):
+                os.close(descriptor)
+            ours.close()
+            raise SandboxLostError(f"The sandbox is gone. {self._last_words()}") from error
+        finally:
+            for descriptor in given[:3]:
+                os.close(descriptor)
+            theirs.close()
+        return Channels(orders[1], results[0], output[0], ours)
+
+    def close(self) -> None:
+        """End the jail and everything in it."""
+        self._control.close()  # the parent ends when we hang up; the kill is for one that cannot
+        _end(self._process.wait, self._process.kill)
+        self._errors.close()
+
+
+def _end(wait: Callable[[float], int], kill: Callable[[], None]) -> None:
+    try:
+        wait(1.0)
+    except subprocess.TimeoutExpired:
+        kill()
+        wait(10.0)

@@ -1,0 +1,121 @@
+"""The sandbox pool of a worker: one warm parent per runtime, made when first needed."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Literal
+
+from labs.limits import AUTHOR_CACHE_MB, Limits, Runtime
+from labs.sandbox.memory import BoundedCache
+from labs.sandbox.parent import Role, SandboxLostError, WarmParent
+from labs.sandbox.probes import LayerReport, examine
+from labs.sandbox.session import Session
+
+Mode = Literal["warm", "cold"]
+
+
+class SandboxRefusedError(RuntimeError):
+    """A layer that grading needs is missing on this machine; `report` says which and why."""
+
+    def __init__(self, report: LayerReport) -> None:
+        super().__init__(report.refusal())
+        self.report = report
+
+
+class SandboxPool:
+    """Thread-safe. Make it in the process that uses it: it does not survive a fork.
+
+    mode "warm": every run is a fork in its own nested namespaces. "cold", for machines that forbid
+    nested user namespaces: every run gets a new jail and a new Python (seconds for TensorFlow).
+    None: the environment's DOKUGAKU_SANDBOX_MODE, or warm where `start` finds that it works.
+    """
+
+    def __init__(self, mode: Mode | None = None) -> None:
+        wish = mode or os.environ.get("DOKUGAKU_SANDBOX_MODE") or "auto"
+        if wish not in ("auto", "warm", "cold"):
+            raise ValueError(f"DOKUGAKU_SANDBOX_MODE must be auto, warm or cold, not {wish!r}")
+        self._wish = wish
+        self.mode: Mode = "cold" if wish == "cold" else "warm"
+        self._parents: dict[Runtime, WarmParent] = {}
+        self._versions: dict[Runtime, dict[str, str]] = {}
+        self._lock = threading.Lock()
+        self._runtime_locks: dict[Runtime, threading.Lock] = {
+            "numpy": threading.Lock(),
+            "tensorflow": threading.Lock(),
+        }
+        self._launcher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sandbox-launcher")
+        self._closed = False
+        self.answers = BoundedCache(AUTHOR_CACHE_MB << 20)  # what authors' children said
+
+    def start(self, runtimes: Iterable[Runtime] = ("numpy",)) -> LayerReport:
+        """Probe the layers, then warm the runtimes. SandboxRefusedError when a layer is missing."""
+        report = self.probe()
+        if not report.complete and self._wish == "auto" and self.mode == "warm":
+            self._drop_parents()
+            self.mode = "cold"
+            report = self.probe().explaining(report)
+        if not report.complete:
+            self.close()
+            raise SandboxRefusedError(report)
+        if self.mode == "warm":
+            for runtime in runtimes:
+                self._parent(runtime)
+        return report
+
+    def probe(self) -> LayerReport:
+        """Try to break out of a fresh run in every known way, and say what held."""
+        return examine(self)
+
+    @contextmanager
+    def session(self, runtime: Runtime, role: Role, limits: Limits, *,
+                output: Callable[[bytes], None] | None = None,
+                cancelled: Callable[[], bool] | None = None) -> Iterator[Session]:  # fmt: skip
+        """A conversation with a fresh child."""
+        cold = self._new_parent(runtime) if self.mode == "cold" else None
+        try:
+            channels = (cold or self._parent(runtime)).spawn(role, limits)
+            with Session(channels, limits, output=output, cancelled=cancelled) as session:
+                yield session
+        finally:
+            if cold:
+                cold.close()
+
+    def versions(self, runtime: Runtime) -> dict[str, str]:
+        """Versions of python and the libraries of a runtime that has been used."""
+        return dict(self._versions.get(runtime, {}))
+
+    def census(self, runtime: Runtime = "numpy") -> int:
+        """Processes in a warm runtime's jail; 2 when nothing runs."""
+        return self._parent(runtime).census()
+
+    def close(self) -> None:
+        """End every jail. The pool cannot be used again."""
+        self._closed = True
+        self._drop_parents()
+        self._launcher.shutdown()
+
+    def _drop_parents(self) -> None:
+        with self._lock:
+            parents, self._parents = list(self._parents.values()), {}
+        for parent in parents:
+            parent.close()
+
+    def _parent(self, runtime: Runtime) -> WarmParent:
+        with self._runtime_locks[runtime]:
+            parent = self._parents.get(runtime)
+            if parent is None or not parent.alive:
+                parent = self._new_parent(runtime)
+                with self._lock:
+                    self._parents[runtime] = parent
+            return parent
+
+    def _new_parent(self, runtime: Runtime) -> WarmParent:
+        if self._closed:
+            raise SandboxLostError("The sandbox has been closed.")
+        parent = WarmParent(runtime, nested=self.mode == "warm", launcher=self._launcher)
+        self._versions[runtime] = parent.versions
+        return parent

@@ -1,0 +1,43 @@
+"""The runner's protocol, as the rest of the product may use it (only the sandbox knows the runner)."""
+
+from labs.runner.protocol import (
+    BASELINE,
+    CALL,
+    CASES,
+    FRAME,
+    LOAD,
+    MISTAKES,
+    MORE,
+    OUTLINE,
+    RAISED,
+    RETURNED,
+    ProtocolError,
+    Tensor,
+    TooLarge,
+    Unsupported,
+    decode,
+    encode,
+    pack_frame,
+    unpack_body,
+)
+
+__all__ = [
+    "BASELINE",
+    "CALL",
+    "CASES",
+    "FRAME",
+    "LOAD",
+    "MISTAKES",
+    "MORE",
+    "OUTLINE",
+    "RAISED",
+    "RETURNED",
+    "ProtocolError",
+    "Tensor",
+    "TooLarge",
+    "Unsupported",
+    "decode",
+    "encode",
+    "pack_frame",
+    "unpack_body",
+]
