@@ -74,7 +74,7 @@ def load_with_places(folder: Path) -> tuple[Loaded | None, Problems]:
     reading = Reading(folder, folder.parent)
     program = reading.file(folder / PROGRAM_FILE, ProgramFile)
     concepts = reading.file(folder / CONCEPTS_FILE, ConceptsFile)
-    weeks = list(_weeks(reading, program[1])) if program else []
+    weeks = list(_weeks(reading, program[1])) if program else _only_validated(reading)
     if program is None or concepts is None:
         return None, sorted(set(reading.problems))
     places = _places(program, concepts, weeks)
@@ -82,6 +82,13 @@ def load_with_places(folder: Path) -> tuple[Loaded | None, Problems]:
     data = _assemble(reading, program[1], concepts[1], weeks)
     found = sorted(set(reading.problems))
     return (None if found else Loaded(data, places)), found
+
+
+def _only_validated(reading: Reading) -> list[_Week]:
+    """With a faulty course.yaml the courses are unknown; the faults of weeks are still told."""
+    for path in sorted(reading.folder.glob(f"*/*/{WEEK_FILE}")):
+        reading.file(path, WeekFile)
+    return []
 
 
 def _weeks(reading: Reading, program: ProgramFile) -> Iterator[_Week]:

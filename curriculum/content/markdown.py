@@ -121,7 +121,7 @@ def _pair_styles(state: StateCore) -> None:
     """Mark where a pair of explanations of the same thing begins and ends."""
     kinds = [token.type.removeprefix("container_") for token in state.tokens]
     opened = False
-    for token, kind, following in zip(state.tokens, kinds, [*kinds[1:], ""], strict=True):
+    for token, kind, following in zip(state.tokens, kinds, [*kinds[1:], ""], strict=False):
         style, _, end = kind.rpartition("_")
         if style not in STYLES:
             continue
