@@ -97,8 +97,13 @@ def secret_key(data: Path) -> str:
 
 
 def database_url(data: Path) -> str:
-    """Return ``DATABASE_URL``, or SQLite in the data folder."""
-    return text("DATABASE_URL") or f"sqlite:///{quote(str(data / 'dokugaku.sqlite3'))}"
+    """Return ``DATABASE_URL`` with ``DATABASE_PASSWORD`` in it, or SQLite in the data folder."""
+    url = text("DATABASE_URL") or f"sqlite:///{quote(str(data / 'dokugaku.sqlite3'))}"
+    password = text("DATABASE_PASSWORD")
+    if not password or "@" not in url:
+        return url
+    user, place = url.split("@", 1)
+    return f"{user}:{quote(password, safe='')}@{place}"
 
 
 def redis_url(data: Path) -> str:

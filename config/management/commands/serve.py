@@ -7,10 +7,7 @@ import os
 import signal
 import socket
 import sys
-import urllib.error
-import urllib.request
 from argparse import ArgumentParser
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
@@ -19,6 +16,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from config import env, valkey
+from config.answering import web_answers
+from config.celery_commands import celery, grading_queues, scheduler_arguments, worker_arguments
 from config.processes import Child, Supervisor, tell
 
 
@@ -92,68 +91,18 @@ def _refuse_taken_port(host: str, port: int) -> None:
 
 
 def _prepare() -> None:
-    tell("site", "database ...")
-    call_command("migrate", interactive=False, verbosity=0)
-    tell("site", "content ...")
-    call_command("sync_content", verbosity=0)
-
-
-def _serves(host: str, port: int) -> Callable[[], bool]:
-    target = "127.0.0.1" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host  # noqa: S104
-    request = urllib.request.Request(
-        f"http://{target}:{port}/health/",
-        headers={"Host": settings.ALLOWED_HOSTS[0].lstrip(".*") or "localhost"},
-    )
-
-    def ready() -> bool:
-        try:
-            with urllib.request.urlopen(request, timeout=2):  # noqa: S310
-                return True
-        except (urllib.error.URLError, OSError):
-            return False
-
-    return ready
+    tell("site", "database and content ...")
+    call_command("prepare", verbosity=0)
 
 
 def _children(host: str, port: int) -> list[Child]:
     python = sys.executable
-    celery = [python, "-m", "celery", "-A", "config"]
     web = [python, "-m", "uvicorn", "config.asgi:application", "--host", host, "--port", str(port)]
     web += ["--no-access-log", "--log-level", "warning", "--timeout-graceful-shutdown", "3"]
     children = [] if env.text("REDIS_URL") else [valkey.child(settings.DATA_DIR)]
-    children.append(Child("web", web, ready=_serves(host, port), patience=60))
+    children.append(Child("web", web, ready=lambda: web_answers(host, port), patience=60))
     children += [
-        Child(f"work-{queue}", [*celery, *worker_arguments(queue)]) for queue in grading_queues()
+        Child(f"work-{queue}", [*celery(), *worker_arguments(queue)]) for queue in grading_queues()
     ]
-    children.append(Child("schedule", [*celery, *scheduler_arguments()]))
+    children.append(Child("schedule", [*celery(), *scheduler_arguments()]))
     return children
-
-
-def grading_queues() -> list[str]:
-    """Return the queues this machine serves: ``gpu`` only where the operator says there is one."""
-    return ["cpu", "gpu"] if env.boolean("DOKUGAKU_GPU", False) else ["cpu"]
-
-
-def scheduler_arguments() -> list[str]:
-    """Return Celery's arguments for the one process that keeps the clock and sweeps up.
-
-    It is apart from grading so that a full house never delays the sweep.
-    """
-    return [*_worker("maintenance", slots=1), "--beat"]
-
-
-def worker_arguments(queue: str) -> list[str]:
-    """Return Celery's arguments for a worker; threads only wait on the sandbox's pipes."""
-    slots = env.integer("DOKUGAKU_SLOTS", max(1, os.cpu_count() or 1), minimum=1, maximum=64)
-    return _worker(queue, slots=slots if queue == "cpu" else 1)
-
-
-def _worker(queue: str, *, slots: int) -> list[str]:
-    return [
-        "worker",
-        *("-P", "threads"),
-        *("-c", str(slots)),
-        *("-Q", queue),
-        *("-n", f"{queue}@%h"),
-        *("--loglevel", "warning", "--without-gossip", "--without-mingle"),
-    ]

@@ -1,0 +1,43 @@
+"""Celery's command lines, for ``serve``, ``work`` and ``schedule`` alike."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from config import env
+
+
+def celery() -> list[str]:
+    """Return how to call Celery with this Python."""
+    return [sys.executable, "-m", "celery", "-A", "config"]
+
+
+def grading_queues() -> list[str]:
+    """Return the queues this machine serves: ``gpu`` only where the operator says there is one."""
+    return ["cpu", "gpu"] if env.boolean("DOKUGAKU_GPU", False) else ["cpu"]
+
+
+def scheduler_arguments() -> list[str]:
+    """Return Celery's arguments for the one process that keeps the clock and sweeps up.
+
+    It is apart from grading so that a full house never delays the sweep.
+    """
+    return [*_worker("maintenance", slots=1), "--beat"]
+
+
+def worker_arguments(queue: str) -> list[str]:
+    """Return Celery's arguments for a worker; threads only wait on the sandbox's pipes."""
+    slots = env.integer("DOKUGAKU_SLOTS", max(1, os.cpu_count() or 1), minimum=1, maximum=64)
+    return _worker(queue, slots=slots if queue == "cpu" else 1)
+
+
+def _worker(queue: str, *, slots: int) -> list[str]:
+    return [
+        "worker",
+        *("-P", "threads"),
+        *("-c", str(slots)),
+        *("-Q", queue),
+        *("-n", f"{queue}@%h"),
+        *("--loglevel", "warning", "--without-gossip", "--without-mingle"),
+    ]

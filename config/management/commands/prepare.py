@@ -1,0 +1,16 @@
+"""``manage.py prepare``: what must be done once before processes of a new version start."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Brings the database up to date and loads the content."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        call_command("migrate", interactive=False, verbosity=options["verbosity"])
+        call_command("sync_content", verbosity=options["verbosity"])
