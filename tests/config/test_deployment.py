@@ -43,13 +43,13 @@ def stages() -> dict[str, str]:
 
 
 def test_the_file_follows_the_compose_specification() -> None:
-    services = PyCompose.from_dict(resolved(COMPOSE)).service_names()
+    services = PyCompose.from_json(json.dumps(resolved(COMPOSE))).service_names()
     assert set(services) == {*OURS, "redis", "postgres"}
 
 
 def test_a_fault_in_the_file_would_be_seen() -> None:
     with pytest.raises(ValueError, match=r"healthchek|unknown"):
-        PyCompose.from_dict(resolved(COMPOSE.replace("healthcheck:", "healthchek:", 1)))
+        PyCompose.from_json(json.dumps(resolved(COMPOSE.replace("healthcheck:", "healthchek:", 1))))
 
 
 @pytest.mark.parametrize("name", OURS)
