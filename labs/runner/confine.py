@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import signal
 import sys
 from typing import Any
 
@@ -45,9 +46,10 @@ def become(uid: int) -> None:
     os.setgroups([])
     os.setresgid(uid, uid, uid)
     os.setresuid(uid, uid, uid)
-    # Changing identity made the process undumpable: its /proc entries belong to root, and a
-    # forked guard could then not write its own uid_map.
+    # Changing identity made the process undumpable (its /proc entries belong to root, and a
+    # forked guard could then not write its own uid_map) and forgot to die with bubblewrap.
     prctl(PR_SET_DUMPABLE, 1)
+    prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def new_namespaces() -> None:

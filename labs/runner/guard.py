@@ -28,8 +28,6 @@ def watch(descriptors: list[int], order: dict[str, Any], settings: dict[str, Any
     """Fork the child into its own namespaces and stay until it has ended."""
     if settings["nested"]:
         confine.new_namespaces()
-    else:
-        confine.prctl(confine.PR_SET_DUMPABLE, 0)  # the child shares our /proc: close it to him
     base = _memory_kb(os.getpid())[0]
     child = os.fork()
     if child == 0:

@@ -37,6 +37,8 @@ def main() -> None:
     except Exception as error:  # the worker must hear why, in words
         control.send(json.dumps({"failure": f"{type(error).__name__}: {error}"[:2000]}).encode())
         return
+    if not settings["nested"]:
+        confine.prctl(confine.PR_SET_DUMPABLE, 0)  # the child will share our /proc: close it
     _settle()
     ready["uid"] = os.getuid()
     control.send(json.dumps(ready).encode())

@@ -95,7 +95,8 @@ def interpreter(executable: str) -> Interpreter:
 
 def command(python: Interpreter, control: int, *, scratch_mb: int) -> list[str]:
     """The whole command line that starts a warm parent in a new jail."""
-    arguments = [bubblewrap(), *_namespaces(), "--die-with-parent", "--new-session", "--clearenv",
+    arguments = [bubblewrap(), *_namespaces(), "--as-pid-1", "--die-with-parent",
+                 "--new-session", "--clearenv",
                  "--tmpfs", "/", "--proc", "/proc", "--dev", "/dev",
                  "--size", str(scratch_mb << 20), "--perms", "1777", "--tmpfs", BOX]  # fmt: skip
     arguments += _binds(python)
@@ -108,6 +109,12 @@ def command(python: Interpreter, control: int, *, scratch_mb: int) -> list[str]:
 def step_down_uid() -> int | None:
     """The uid that a warm parent is to become: set where we are root and that uid exists here."""
     return SANDBOX_UID if os.geteuid() == 0 and _mapped(SANDBOX_UID) else None
+
+
+def root_is_mapped() -> bool:
+    """Whether uid 0 here is an ordinary user outside (a rootless container), to whom limits apply."""
+    first, outside, _count = map(int, Path("/proc/self/uid_map").read_text().split()[:3])
+    return first == 0 and outside != 0
 
 
 def _mapped(uid: int) -> bool:

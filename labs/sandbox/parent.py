@@ -21,7 +21,6 @@ Role = Literal["learner", "author"]
 START_SECONDS = 180  # importing TensorFlow from a cold disk on a busy machine
 ANSWER_SECONDS = 30
 MESSAGE = 64 * 1024
-COLD_SCRATCH_MB = 64
 STDERR_TAIL = 2000
 
 
@@ -42,8 +41,9 @@ class Channels:
 class WarmParent:
     """Starts at once; `spawn` may be called from many threads."""
 
-    def __init__(self, runtime: Runtime, *, nested: bool, launcher: ThreadPoolExecutor) -> None:
-        self.runtime, self.nested = runtime, nested
+    def __init__(self, runtime: Runtime, *, nested: bool, scratch_mb: int,
+                 launcher: ThreadPoolExecutor) -> None:  # fmt: skip
+        self.runtime, self.nested, self._scratch_mb = runtime, nested, scratch_mb
         self.versions: dict[str, str] = {}
         self.uid = -1
         self._lock = threading.Lock()
@@ -60,7 +60,7 @@ class WarmParent:
     def _launch(self, python: jail.Interpreter) -> tuple[socket.socket, subprocess.Popen[bytes]]:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            command = jail.command(python, theirs.fileno(), scratch_mb=COLD_SCRATCH_MB)
+            command = jail.command(python, theirs.fileno(), scratch_mb=self._scratch_mb)
             process = subprocess.Popen(
                 command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=self._errors,
                 stderr=self._errors, cwd="/", env={},
@@ -102,7 +102,7 @@ class WarmParent:
         return self._process.poll() is None
 
     def census(self) -> int:
-        """How many processes live in the jail now (2 when no run is under way: init and parent)."""
+        """How many processes live in the jail now (1, the parent, when no run is under way)."""
         with self._lock:
             return int(self._ask({"do": "census"}, ANSWER_SECONDS)["processes"])
 

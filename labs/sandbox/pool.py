@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from labs.sandbox.probes import LayerReport, examine
 from labs.sandbox.session import Session
 
 Mode = Literal["warm", "cold"]
+PARENT_SCRATCH_MB = 16  # what importing the libraries may write
 
 
 class SandboxRefusedError(RuntimeError):
@@ -75,7 +77,7 @@ class SandboxPool:
                 output: Callable[[bytes], None] | None = None,
                 cancelled: Callable[[], bool] | None = None) -> Iterator[Session]:  # fmt: skip
         """A conversation with a fresh child."""
-        cold = self._new_parent(runtime) if self.mode == "cold" else None
+        cold = self._new_parent(runtime, limits.scratch_mb) if self.mode == "cold" else None
         try:
             channels = (cold or self._parent(runtime)).spawn(role, limits)
             with Session(channels, limits, output=output, cancelled=cancelled) as session:
@@ -88,9 +90,22 @@ class SandboxPool:
         """Versions of python and the libraries of a runtime that has been used."""
         return dict(self._versions.get(runtime, {}))
 
-    def census(self, runtime: Runtime = "numpy") -> int:
-        """Processes in a warm runtime's jail; 2 when nothing runs."""
-        return self._parent(runtime).census()
+    def warm_up(self, runtime: Runtime) -> None:
+        """Have a runtime's parent started; in cold mode, see that one can be."""
+        if self.mode == "warm":
+            self._parent(runtime)
+        else:
+            self._new_parent(runtime).close()
+
+    def survivors(self, runtime: Runtime = "numpy", patience: float = 2.0) -> int:
+        """Processes in a warm runtime's jail beside the parent, once `patience` seconds have
+        passed or there are none. A cold run's jail ends with the run: always 0."""
+        if self.mode == "cold":
+            return 0
+        deadline = time.monotonic() + patience
+        while (left := self._parent(runtime).census() - 1) and time.monotonic() < deadline:
+            time.sleep(0.02)  # a guard needs a moment to see that the worker has hung up
+        return left
 
     def close(self) -> None:
         """End every jail. The pool cannot be used again."""
@@ -113,9 +128,10 @@ class SandboxPool:
                     self._parents[runtime] = parent
             return parent
 
-    def _new_parent(self, runtime: Runtime) -> WarmParent:
+    def _new_parent(self, runtime: Runtime, scratch_mb: int = PARENT_SCRATCH_MB) -> WarmParent:
         if self._closed:
             raise SandboxLostError("The sandbox has been closed.")
-        parent = WarmParent(runtime, nested=self.mode == "warm", launcher=self._launcher)
+        nested = self.mode == "warm"
+        parent = WarmParent(runtime, nested=nested, scratch_mb=scratch_mb, launcher=self._launcher)
         self._versions[runtime] = parent.versions
         return parent
