@@ -130,7 +130,7 @@ def run(*, submission_id: UUID, worker: str, pool: SandboxPool) -> None:
         pool=pool,
         listener=recorder,
     )
-    if recorder.cancelled():
+    if outcome.cancelled or recorder.cancelled():
         return
     if outcome.verdict == Verdict.OUR_FAILURE:
         give_back(submission=submission, failure=outcome.failure or "unknown")
@@ -154,7 +154,7 @@ def record(*, submission: Submission, outcome: GradeOutcome) -> bool:
             phases=phases,
             versions=outcome.versions,
             device=outcome.device,
-            problem=outcome.problem,
+            problem=outcome.error,
             failure=outcome.failure or "",
             finished_at=now,
         )
