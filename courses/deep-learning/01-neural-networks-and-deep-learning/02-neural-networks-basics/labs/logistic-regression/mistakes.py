@@ -228,6 +228,10 @@ def predict_truncates(w, b, X):
     return activations(w, b, X).astype(int).astype(float)
 
 
+def predict_booleans(w, b, X):
+    return activations(w, b, X) > 0.5
+
+
 def predict_inverted(w, b, X):
     return 1 - right_predict(w, b, X)
 
@@ -750,6 +754,18 @@ MISTAKES = {
             "く、0.5 と比べてください。",
             "en": "astype(int) drops the fraction, so even 0.99 becomes 0. Compare with 0.5 "
             "instead.",
+        },
+    ),
+    "predict-booleans": Mistake(
+        function="predict",
+        uses="predict_booleans",
+        concept="prediction-threshold",
+        section="train-to-predict",
+        title={"ja": "真偽値のまま返している", "en": "Truth values instead of numbers"},
+        explanation={
+            "ja": "A > 0.5 の結果は True と False の配列です。astype(float) で 1. と 0. に直し"
+            "ます。",
+            "en": "A > 0.5 gives an array of True and False. astype(float) turns it into 1. and 0.",
         },
     ),
     "predict-inverted": Mistake(

@@ -32,6 +32,10 @@ def relu_and_derivative_no_slope(Z):
     return np.maximum(0, Z), np.maximum(0, Z)
 
 
+def relu_and_derivative_booleans(Z):
+    return np.maximum(0, Z), Z > 0
+
+
 def relu_and_derivative_swapped(Z):
     return (Z > 0).astype(float), np.maximum(0, Z)
 
@@ -242,6 +246,17 @@ MISTAKES = {
             "ja": "2 番目も max(0, Z) になっています。正の側の傾きは、Z の大きさによらず 1 です。",
             "en": "The second output is max(0, Z) too. On the positive side the slope is 1, "
             "however large Z is.",
+        },
+    ),
+    "relu-booleans": Mistake(
+        function="relu_and_derivative",
+        uses="relu_and_derivative_booleans",
+        concept="vectorisation",
+        section="vectorisation",
+        title={"ja": "傾きが真偽値のまま", "en": "The slope is left as truth values"},
+        explanation={
+            "ja": "Z > 0 の結果は True と False の配列です。astype(float) で 1. と 0. に直します。",
+            "en": "Z > 0 gives an array of True and False. astype(float) turns it into 1. and 0.",
         },
     ),
     "relu-swapped": Mistake(
