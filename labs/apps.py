@@ -1,7 +1,20 @@
+"""The labs room."""
+
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LabsConfig(AppConfig):
+    """Plugs the labs' folders into the curriculum."""
+
     name = "labs"
+    verbose_name = _("Labs")
+
+    def ready(self) -> None:
+        """Register the part; the curriculum never imports this room."""
+        from curriculum.content.registry import register
+        from labs.content import LabsPart
+
+        register(LabsPart())

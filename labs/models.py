@@ -42,6 +42,9 @@ class LabVersion(models.Model):
     hash = models.CharField(max_length=64)
     spec = models.JSONField()
     files = models.JSONField(help_text="file name -> text, all that the grader needs")
+    mistakes = models.JSONField(
+        default=dict, help_text="mistake id -> its texts in both languages, as mistakes.py has them"
+    )
     instructions_ja = models.TextField(help_text="rendered HTML")
     instructions_en = models.TextField(help_text="rendered HTML")
     created_at = models.DateTimeField(default=timezone.now)
@@ -173,6 +176,9 @@ class CheckResult(models.Model):
     error = models.JSONField(null=True, blank=True)
     mistake = models.CharField(max_length=80, blank=True)
     rests_on = models.CharField(max_length=80, blank=True)
+    recorded_at = models.DateTimeField(
+        auto_now=True, help_text="A check may be told again with more: streams send what is newer."
+    )
 
     class Meta:
         ordering = ["position"]

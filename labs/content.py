@@ -1,0 +1,146 @@
+"""Folders of labs as a part of the curriculum: read, checked, written as immutable versions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from curriculum.content.context import WeekContext
+from curriculum.content.document import Document, parse_document, render
+from curriculum.content.problems import ContentProblem
+from curriculum.content.registry import Part
+from curriculum.content.yaml import Source, read_source, validate
+from labs.content_checks import check_instructions, check_names, check_python, check_spec
+from labs.grading.bundle import content_hash
+from labs.mistakes import read_mistakes
+from labs.spec import LabSpec
+
+if TYPE_CHECKING:
+    from curriculum.models import Week
+
+Problems = list[ContentProblem]
+SPEC_FILE = "lab.yaml"
+INSTRUCTIONS = {"ja": "instructions.ja.md", "en": "instructions.en.md"}
+PYTHON = ("starter.py", "solution.py", "checks.py", "mistakes.py")
+REQUIRED = (SPEC_FILE, *INSTRUCTIONS.values(), *PYTHON)
+SKIPPED = frozenset({"__pycache__", ".ipynb_checkpoints"})
+
+
+@dataclass(frozen=True)
+class LabData:
+    """One lab, ready to be stored."""
+
+    spec: LabSpec
+    position: int
+    hash: str
+    files: Mapping[str, str]
+    instructions: Mapping[str, str]
+    mistakes: Mapping[str, dict[str, Any]]
+
+
+class LabsPart(Part):
+    """The labs of a week."""
+
+    name: ClassVar[str] = "labs"
+
+    def check(
+        self, folder: Path, context: WeekContext
+    ) -> tuple[list[LabData] | None, list[ContentProblem]]:
+        """Labs in the order of week.yaml; one without a folder is in preparation."""
+        found: list[LabData] = []
+        problems: Problems = []
+        for position, lab in enumerate(context.labs):
+            if not (folder / "labs" / lab).is_dir():
+                continue
+            data, wrong = read_lab(folder / "labs" / lab, position, context)
+            problems += wrong
+            found += [data] if data else []
+        return found or None, problems
+
+    def sync(self, week: Week, data: Any) -> Mapping[str, int]:
+        """Write what changed; see `labs.syncing.sync_labs`."""
+        from labs.syncing import sync_labs
+
+        return sync_labs(week=week, labs=data or [])
+
+
+def read_lab(
+    folder: Path, position: int, context: WeekContext
+) -> tuple[LabData | None, list[ContentProblem]]:
+    """Read one lab's folder; data only when there is nothing wrong in it."""
+    files, problems = _files(folder, context)
+    source, wrong = read_source(folder / SPEC_FILE, context.name_of(folder / SPEC_FILE))
+    problems += wrong if SPEC_FILE in files else []
+    if source is None or problems:
+        return None, problems
+    names = check_names(source)
+    spec, wrong = validate(source, LabSpec)
+    # The schema says the same about unknown names, but not where.
+    problems += names + [problem for problem in wrong if problem.key or not names]
+    if spec is None:
+        return None, problems
+    problems += check_spec(spec, source, folder.name, context)
+    return _assemble(folder, position, context, spec, source, files, problems)
+
+
+def _assemble(
+    folder: Path,
+    position: int,
+    context: WeekContext,
+    spec: LabSpec,
+    source: Source,
+    files: dict[str, str],
+    problems: Problems,
+) -> tuple[LabData | None, Problems]:
+    trees, wrong = check_python(spec, files, lambda name: context.name_of(folder / name), context)
+    problems += wrong
+    html, wrong = _instructions(folder, context, spec, files)
+    problems += wrong
+    if problems:
+        return None, problems
+    mistakes = {one.id: one.as_json() for one in read_mistakes(trees["mistakes.py"])[0]}
+    return LabData(spec, position, content_hash(files), files, html, mistakes), []
+
+
+def _files(folder: Path, context: WeekContext) -> tuple[dict[str, str], Problems]:
+    """All texts of the folder by their path in it."""
+    files: dict[str, str] = {}
+    problems: Problems = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() or SKIPPED & set(path.parts) or path.name.startswith("."):
+            continue
+        if name not in REQUIRED and not (name.startswith("alternatives/") and path.suffix == ".py"):
+            expected = f"one of {', '.join(REQUIRED)}, or alternatives/*.py"
+            problems.append(ContentProblem(context.name_of(path), 1, "", expected, name))
+            continue
+        try:
+            files[name] = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            expected = "a readable UTF-8 text file"
+            problems.append(ContentProblem(context.name_of(path), 1, "", expected, str(error)))
+    missing = [name for name in REQUIRED if not (folder / name).is_file()]
+    problems += [
+        ContentProblem(context.name_of(folder / name), 1, "", "this file, which a lab needs")
+        for name in missing
+    ]
+    return files, problems
+
+
+def _instructions(
+    folder: Path, context: WeekContext, spec: LabSpec, files: Mapping[str, str]
+) -> tuple[dict[str, str], Problems]:
+    """Both languages as HTML, and what is wrong with them."""
+    documents: dict[str, Document] = {
+        language: parse_document(files[name], language, context.name_of(folder / name))
+        for language, name in INSTRUCTIONS.items()
+    }
+    problems = check_instructions(spec, documents["ja"], documents["en"])
+    html = {}
+    for language, document in documents.items():
+        rendered = render(document, context.targets)
+        problems += rendered.problems
+        html[language] = "\n".join([rendered.intro, *(part.html for part in rendered.sections)])
+    return html, problems
