@@ -43,6 +43,11 @@ function axis(label: string | undefined, show: (value: number) => string): uPlot
   };
 }
 
+/** Epochs and attempts are counted; there is no epoch 1.5. */
+function wholeSteps(x: number[]): Pick<uPlot.Axis, "incrs"> {
+  return x.every(Number.isInteger) ? { incrs: [1, 2, 5].flatMap((step) => [0, 1, 2, 3, 4, 5, 6].map((power) => step * 10 ** power)).sort((a, b) => a - b) } : {};
+}
+
 /** Colour alone must not carry the meaning: each series has its own dashes too. */
 function series(one: Series, index: number, bars: boolean): uPlot.Series {
   const stroke = colour(`--chart-${(index % 6) + 1}`);
@@ -63,7 +68,7 @@ function options(data: ChartData, width: number): uPlot.Options {
   return {
     width, height: HEIGHT,
     scales: { x: { time: false }, y },
-    axes: [axis(data.x_label, showX), axis(data.y_label, (value) => number.format(value))],
+    axes: [{ ...axis(data.x_label, showX), ...(isDate ? {} : wholeSteps(data.x)) }, axis(data.y_label, (value) => number.format(value))],
     series: [
       { label: data.x_label ?? "", value: (_plot, value: number | null) => value === null ? "–" : showX(value) },
       ...data.series.map((one, index) => series(one, index, data.kind === "bars")),

@@ -5,6 +5,7 @@ import { addExplainSwitches } from "./explain";
 import { watchFigures } from "./figures";
 import { announce } from "./live";
 import { setMath } from "./math";
+import { watchScrollable } from "./scrollable";
 import { makeTabs } from "./tabs";
 
 /** Bring the parts of `root` to life that need a script. Running it twice changes nothing. */
@@ -13,6 +14,7 @@ export function enhance(root: ParentNode): void {
   addExplainSwitches(root);
   makeTabs(root);
   watchFigures(root);
+  watchScrollable(root);
   void setMath(root);
 }
 

@@ -69,8 +69,7 @@ class Graph {
 
   private revealed(): void {
     this.render();
-    const step = this.stepper.latest(this.steps());
-    this.speaker.say(step === undefined ? this.words.start : `${step.name}. ${step.line}`);
+    this.speaker.say(this.stepper.latest(this.steps()) ?? this.words.start);
   }
 
   private render(): void {
@@ -111,8 +110,8 @@ function boxes(inputs: Inputs, revealed: number): Box[] {
     { ...given, y: TOP, name: "p", value: shown(inputs.p), slope: slope(5, "dp", dp) },
     { ...given, y: MIDDLE, name: "q", value: shown(inputs.q), slope: slope(6, "dq", dq) },
     { ...given, y: BOTTOM, name: "r", value: shown(inputs.r), slope: slope(7, "dr", dr) },
-    { x: COLUMN.product, y: BOTTOM - 37, width: WIDTH, name: "u = q r", value: value(1, u), slope: slope(5, "du", du) },
-    { x: COLUMN.sum, y: MIDDLE - 37, width: WIDTH, name: "v = p + u", value: value(2, v), slope: slope(4, "dv", dv) },
+    { x: COLUMN.product, y: BOTTOM - 37, width: WIDTH, name: "u = qr", value: value(1, u), slope: slope(5, "du", du) },
+    { x: COLUMN.sum, y: MIDDLE - 37, width: WIDTH, name: "v = p+u", value: value(2, v), slope: slope(4, "dv", dv) },
     { x: COLUMN.result, y: MIDDLE - 37, width: WIDTH, name: "f = v²", value: value(3, f) },
   ];
 }

@@ -97,7 +97,7 @@ class Walk {
     const rate = slider({
       label: this.words.rate, min: 0.01, max: 1.2, step: 0.01, value: this.rate,
       format: (value) => shown(value),
-      onInput: (value) => { this.rate = value; },
+      onInput: (value) => this.changeRate(value),
     });
     const again = button(this.words.again, () => this.restart(this.path[0] ?? 0));
     return element("div", { class: "fig-controls" },
@@ -133,6 +133,12 @@ class Walk {
     this.stop();
     this.path = [start];
     this.render(this.question());
+  }
+
+  /** A walk that has ended begins anew; one under way goes on with the new rate. */
+  private changeRate(rate: number): void {
+    this.rate = rate;
+    if (ending(this.path) !== "going") this.restart(this.path[0] ?? 0);
   }
 
   private stepOnce(): void {

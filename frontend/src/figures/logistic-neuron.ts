@@ -119,8 +119,7 @@ class Neuron {
 
   private revealed(): void {
     this.render();
-    const step = this.stepper.latest(this.steps());
-    this.speaker.say(step === undefined ? this.words.start : `${step.name}. ${step.line}`);
+    this.speaker.say(this.stepper.latest(this.steps()) ?? this.words.start);
   }
 
   private update(): void {

@@ -1,13 +1,13 @@
 /** The neuron as boxes: values stand in the boxes, slopes below them. */
 
 import { BOX_HEIGHT, drawBox, drawWires, type Box, type Wire } from "./boxes";
-import { drawn, picture } from "./elements";
+import { caption, drawn, picture } from "./elements";
 import type { Pass, Setting } from "./neuron";
 import { shown } from "./numbers";
 
 const [WIDTH, HEIGHT] = [360, 246];
 const [TOP, MIDDLE, BOTTOM] = [6, 92, 178];
-const COLUMN = { input: 2, weight: 72, score: 160, answer: 236, loss: 308 } as const;
+const COLUMN = { input: 2, weight: 62, score: 166, answer: 240, loss: 308 } as const;
 
 export class NeuronPicture {
   readonly node: SVGSVGElement;
@@ -20,16 +20,17 @@ export class NeuronPicture {
 
   /** `revealed` counts the steps shown: z, a, L, dz, dw, db. */
   show(setting: Setting, values: Pass, revealed: number): void {
-    const boxes = [...given(setting, values, revealed), ...computed(setting, values, revealed)];
-    this.values.replaceChildren(...boxes.flatMap(drawBox));
+    const boxes = [...given(setting, values, revealed), ...computed(values, revealed)];
+    const label = caption(COLUMN.loss + 25, MIDDLE - 10, `y = ${setting.y}`);
+    this.values.replaceChildren(...boxes.flatMap(drawBox), label);
   }
 }
 
 function given(setting: Setting, { dw1, dw2, db }: Pass, revealed: number): Box[] {
   const slope = (step: number, name: string, value: number): string | undefined =>
     revealed >= step ? `${name} ${shown(value, 3)}` : undefined;
-  const input = { x: COLUMN.input, width: 50 };
-  const weight = { x: COLUMN.weight, width: 64, chosen: true };
+  const input = { x: COLUMN.input, width: 46 };
+  const weight = { x: COLUMN.weight, width: 66, chosen: true };
   return [
     { ...input, y: TOP, name: "x₁", value: shown(setting.x1) },
     { ...input, y: MIDDLE, name: "x₂", value: shown(setting.x2) },
@@ -39,13 +40,13 @@ function given(setting: Setting, { dw1, dw2, db }: Pass, revealed: number): Box[
   ];
 }
 
-function computed({ y }: Setting, { z, a, loss, dz }: Pass, revealed: number): Box[] {
+function computed({ z, a, loss, dz }: Pass, revealed: number): Box[] {
   const known = (step: number, value: number): string => (revealed >= step ? shown(value, 3) : "?");
   const slope = revealed >= 4 ? `dz ${shown(dz, 3)}` : undefined;
   return [
     { x: COLUMN.score, y: MIDDLE, width: 58, name: "z", value: known(1, z), slope },
-    { x: COLUMN.answer, y: MIDDLE, width: 56, name: "a = σ(z)", value: known(2, a) },
-    { x: COLUMN.loss, y: MIDDLE, width: 50, name: `L (y=${y})`, value: known(3, loss) },
+    { x: COLUMN.answer, y: MIDDLE, width: 54, name: "a", value: known(2, a) },
+    { x: COLUMN.loss, y: MIDDLE, width: 50, name: "L", value: known(3, loss) },
   ];
 }
 
@@ -54,12 +55,12 @@ function wires(): Wire[] {
     [number, number, number];
   const { input, weight, score, answer, loss } = COLUMN;
   return [
-    [input + 50, top, weight, top],
-    [input + 50, middle, weight, middle],
-    [weight + 64, top, score, middle - 8],
-    [weight + 64, middle, score, middle],
-    [weight + 64, bottom, score, middle + 8],
+    [input + 46, top, weight, top],
+    [input + 46, middle, weight, middle],
+    [weight + 66, top, score, middle - 8],
+    [weight + 66, middle, score, middle],
+    [weight + 66, bottom, score, middle + 8],
     [score + 58, middle, answer, middle],
-    [answer + 56, middle, loss, middle],
+    [answer + 54, middle, loss, middle],
   ];
 }

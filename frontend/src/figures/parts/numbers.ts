@@ -1,9 +1,9 @@
 /** Numbers as people read them, and numbers taken from a figure's parameters. */
 
-/** Fixed digits, a true minus sign, powers of ten beyond a million, never "-0.00". */
+/** Fixed digits, a true minus sign, powers of ten from 100 000 on, never "-0.00". */
 export function shown(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  const text = Math.abs(value) >= 1e6 ? value.toExponential(2) : value.toFixed(digits);
+  const text = Math.abs(value) >= 1e5 ? value.toExponential(2) : value.toFixed(digits);
   const withoutNegativeZero = /^-[0.]+$/.test(text) ? text.slice(1) : text;
   return withoutNegativeZero.replace(/-/g, "−");
 }

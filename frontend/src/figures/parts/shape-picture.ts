@@ -23,7 +23,7 @@ interface Block {
   readonly agrees?: boolean;
 }
 
-const [WIDTH, CELL, SLOT, GAP, LABELS] = [360, 15, 56, 22, 40];
+const [WIDTH, CELL, SLOT, GAP, LABELS] = [360, 15, 56, 28, 40];
 
 export class ShapePicture {
   readonly node = picture(WIDTH, 200, "");

@@ -4,8 +4,8 @@ import { allow, button } from "./controls";
 import { element, type Language } from "./elements";
 
 const WORDS = {
-  en: { next: "Next step", all: "Show all", hide: "Hide again" },
-  ja: { next: "次の段へ", all: "すべて表示", hide: "もう一度隠す" },
+  en: { next: "Next step", all: "Show all", hide: "Hide again", stop: ". " },
+  ja: { next: "次の段へ", all: "すべて表示", hide: "もう一度隠す", stop: "。" },
 } as const;
 
 export interface Step {
@@ -20,7 +20,11 @@ export class Stepper {
   private readonly nextButton: HTMLButtonElement;
 
   /** `onReveal` runs after the learner has shown or hidden steps; it should render. */
-  constructor(private readonly count: number, language: Language, private readonly onReveal: () => void) {
+  constructor(
+    private readonly count: number,
+    private readonly language: Language,
+    private readonly onReveal: () => void,
+  ) {
     const words = WORDS[language];
     this.nextButton = button(words.next, () => this.reveal(this.revealed + 1));
     const all = button(words.all, () => this.reveal(count));
@@ -32,9 +36,10 @@ export class Stepper {
     return this.revealed === this.count;
   }
 
-  /** The last step shown, or undefined before the first. */
-  latest(steps: readonly Step[]): Step | undefined {
-    return steps[this.revealed - 1];
+  /** The last step shown, as a sentence; undefined before the first. */
+  latest(steps: readonly Step[]): string | undefined {
+    const step = steps[this.revealed - 1];
+    return step && [step.name, step.line].join(WORDS[this.language].stop);
   }
 
   show(steps: readonly Step[]): void {

@@ -1,0 +1,32 @@
+/** What scrolls sideways must be reachable by keyboard. */
+
+const SELECTOR = ".highlight pre, pre.output, .math[data-display], .table-wrap, .prose table, .listing, .stdout .output";
+
+function mark(element: HTMLElement): void {
+  const scrolls = element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
+  const own = "scrolls" in element.dataset;
+  if (scrolls && !element.hasAttribute("tabindex")) {
+    element.tabIndex = 0;
+    element.dataset["scrolls"] = "";
+  } else if (!scrolls && own) {
+    element.removeAttribute("tabindex");
+    delete element.dataset["scrolls"];
+  }
+}
+
+/** A box does not change its size when a font arrives, but what is in it does. */
+document.fonts.addEventListener("loadingdone", () => {
+  document.querySelectorAll<HTMLElement>(SELECTOR).forEach(mark);
+});
+
+const watcher = new ResizeObserver((entries) => {
+  for (const entry of entries) mark(entry.target as HTMLElement);
+});
+
+/** Watch the boxes in `root` that may become too narrow for what is in them. */
+export function watchScrollable(root: ParentNode): void {
+  root.querySelectorAll<HTMLElement>(SELECTOR).forEach((element) => {
+    watcher.observe(element);
+    mark(element);
+  });
+}
