@@ -41,7 +41,11 @@ class LimitsOverride(Strict):
 
     @model_validator(mode="after")
     def _wall_leaves_room(self) -> Self:
-        if self.wall_seconds and self.cpu_seconds and self.wall_seconds < WALL_PER_CPU * self.cpu_seconds:
+        if (
+            self.wall_seconds
+            and self.cpu_seconds
+            and self.wall_seconds < WALL_PER_CPU * self.cpu_seconds
+        ):
             raise ValueError(f"wall_seconds must be at least {WALL_PER_CPU} x cpu_seconds")
         return self
 

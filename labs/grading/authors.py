@@ -73,7 +73,9 @@ def answers_for(pool: SandboxPool, bundle: LabBundle, seed: int) -> Answers:
     return answers
 
 
-def mistake_outputs(pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str) -> MistakeOutputs:
+def mistake_outputs(
+    pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str
+) -> MistakeOutputs:
     """Outputs of a mistake for the calls of its function."""
     key = ("mistake", bundle.lab_id, bundle.version, seed, mistake)
     outputs: MistakeOutputs = pool.answers.get_or_make(
@@ -90,8 +92,9 @@ class AuthorSession:
         self.printed = b""
         self.loaded = self.ask(wire.LOAD, {"files": bundle.author_files()})
 
-    def ask(self, kind: bytes, head: dict[str, Any],
-            more: Callable[[Reply], None] | None = None) -> dict[str, Any]:  # fmt: skip
+    def ask(
+        self, kind: bytes, head: dict[str, Any], more: Callable[[Reply], None] | None = None
+    ) -> dict[str, Any]:
         """Answer of the author's child; AuthorError for everything else."""
         try:
             self._session.begin(AUTHOR.cpu_seconds, AUTHOR.wall_seconds)
@@ -135,8 +138,17 @@ def _make_answers(pool: SandboxPool, bundle: LabBundle, seed: int) -> Answers:
 
 
 def _case(head: dict[str, Any], payload: bytes, expected: bytes) -> Case:
-    return Case(head["index"], head["check"], head["function"], head["seed"], head["speedup"],
-                Rule(**head["compare"]), head["summary"], payload, wire.decode(expected))  # fmt: skip
+    return Case(
+        head["index"],
+        head["check"],
+        head["function"],
+        head["seed"],
+        head["speedup"],
+        Rule(**head["compare"]),
+        head["summary"],
+        payload,
+        wire.decode(expected),
+    )
 
 
 def _complete(bundle: LabBundle, cases: tuple[Case, ...]) -> None:
@@ -147,10 +159,14 @@ def _complete(bundle: LabBundle, cases: tuple[Case, ...]) -> None:
         raise AuthorError(f"checks.py and lab.yaml disagree about {sorted(found ^ set(declared))}")
     for case in cases:
         if case.function != declared[case.check]:
-            raise AuthorError(f"check {case.check} calls {case.function}, lab.yaml says {declared[case.check]}")
+            raise AuthorError(
+                f"check {case.check} calls {case.function}, lab.yaml says {declared[case.check]}"
+            )
 
 
-def _make_mistake_outputs(pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str) -> MistakeOutputs:
+def _make_mistake_outputs(
+    pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str
+) -> MistakeOutputs:
     outputs: dict[int, Any] = {}
     size = 1024
 

@@ -26,7 +26,7 @@ class LabBundle:
 
     @classmethod
     def from_folder(cls, path: Path | str) -> Self:
-        """Read a lab's folder; its version is a hash of all of it. Raises ValueError when faulty."""
+        """Read a lab's folder; its version is a hash of all of it. ValueError when faulty."""
         folder = Path(path)
         files = {
             str(file.relative_to(folder)): file.read_text(encoding="utf-8")

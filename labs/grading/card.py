@@ -64,7 +64,9 @@ def _keys(keys: Any) -> list[str]:
     return [str(key)[:MAX_TEXT] for key in list(keys)[:MAX_KEYS]]
 
 
-def _numbers(expected: Array, got: Array, difference: Difference, rule: Rule, show: bool) -> dict[str, Any]:
+def _numbers(
+    expected: Array, got: Array, difference: Difference, rule: Rule, show: bool
+) -> dict[str, Any]:
     facts: dict[str, Any] = {
         "rtol": rule.rtol,
         "atol": rule.atol,
@@ -73,8 +75,17 @@ def _numbers(expected: Array, got: Array, difference: Difference, rule: Rule, sh
     }
     if expected.shape != got.shape or family(expected) != family(got):
         return facts
-    wrong = not_finite(got) & ~not_finite(expected) if difference.kind == "nan" else wrong_entries(expected, got, rule)
-    return facts | _where(wrong) | _how_far(expected, got) | (_samples(expected, got, wrong) if show else {})
+    wrong = (
+        not_finite(got) & ~not_finite(expected)
+        if difference.kind == "nan"
+        else wrong_entries(expected, got, rule)
+    )
+    return (
+        facts
+        | _where(wrong)
+        | _how_far(expected, got)
+        | (_samples(expected, got, wrong) if show else {})
+    )
 
 
 def _where(wrong: Any) -> dict[str, Any]:
@@ -88,14 +99,17 @@ def _where(wrong: Any) -> dict[str, Any]:
 
 
 def picture(wrong: Any) -> dict[str, Any] | None:
-    """A coarse grid of where entries are wrong: one digit a cell, 0 none to 9 all, as row strings."""
+    """A coarse grid of where entries are wrong: a string per row, 0 none to 9 all."""
     if wrong.ndim == 0 or wrong.size < 2:
         return None
     grid = wrong.reshape(1, -1) if wrong.ndim == 1 else wrong.reshape(-1, wrong.shape[-1])
     rows = np.array_split(np.arange(grid.shape[0]), min(PICTURE_ROWS, grid.shape[0]))
     columns = np.array_split(np.arange(grid.shape[1]), min(PICTURE_COLUMNS, grid.shape[1]))
     cells = [
-        "".join(_digit(grid[row[0] : row[-1] + 1, column[0] : column[-1] + 1].mean()) for column in columns)
+        "".join(
+            _digit(grid[row[0] : row[-1] + 1, column[0] : column[-1] + 1].mean())
+            for column in columns
+        )
         for row in rows
     ]
     return {"rows": len(rows), "columns": len(columns), "cells": cells}

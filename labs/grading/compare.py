@@ -58,7 +58,9 @@ def first_difference(expected: Any, got: Any, rule: Rule, path: str = "") -> Dif
 
 
 def _compare_word(expected: Any, got: Any, path: str) -> Difference | None:
-    if type(expected) is not type(got) and not (isinstance(expected, str) and isinstance(got, np.str_)):
+    if type(expected) is not type(got) and not (
+        isinstance(expected, str) and isinstance(got, np.str_)
+    ):
         return Difference(path, "none" if got is None else "type", expected, got)
     return None if expected == got else Difference(path, "values", expected, got)
 
@@ -78,7 +80,12 @@ def _compare_dict(expected: dict[Any, Any], got: Any, rule: Rule, path: str) -> 
 
 
 def _compare_sequence(expected: Any, got: Any, rule: Rule, path: str) -> Difference | None:
-    if isinstance(got, np.ndarray) and got.ndim and got.dtype.kind != "U" and _all_scalars(expected):
+    if (
+        isinstance(got, np.ndarray)
+        and got.ndim
+        and got.dtype.kind != "U"
+        and _all_scalars(expected)
+    ):
         got = list(got)  # a list of numbers was asked for; an array of them serves as well
     if not isinstance(got, (list, tuple)):
         return Difference(path, "none" if got is None else "type", expected, got)
@@ -104,7 +111,11 @@ def _compare_numbers(expected: Any, got: Any, rule: Rule, path: str) -> Differen
         got = _from_list(got)
     wanted, value = np.asarray(expected), np.asarray(got)
     if wanted.dtype == object:  # an integer beyond 64 bits
-        return None if type(got) is int and got == expected else Difference(path, "values", expected, got)
+        return (
+            None
+            if type(got) is int and got == expected
+            else Difference(path, "values", expected, got)
+        )
     if value.dtype == object or value.dtype.kind not in "biufcUS":
         return Difference(path, "type", expected, got)
     return _compare_arrays(wanted, value, rule, path)
@@ -166,7 +177,7 @@ def _wide(array: Array) -> Array:
 
 
 def same_value(one: Any, other: Any, rule: Rule) -> bool:
-    """Whether two outputs are the same for naming a mistake (structure rules compare values too)."""
+    """Whether two outputs are the same for naming a mistake (then `structure` is too weak)."""
     strict = rule if rule.kind != "structure" else Rule("close", 1e-6, 1e-8)
     return first_difference(one, other, strict) is None
 

@@ -29,8 +29,15 @@ __all__ = ["CheckOutcome", "GradeOutcome", "Listener", "Mode", "Silence", "grade
 logger = logging.getLogger(__name__)
 
 
-def grade(*, bundle: LabBundle, source: str, seed: int, mode: Mode, pool: SandboxPool,
-          listener: Listener | None = None) -> GradeOutcome:  # fmt: skip
+def grade(
+    *,
+    bundle: LabBundle,
+    source: str,
+    seed: int,
+    mode: Mode,
+    pool: SandboxPool,
+    listener: Listener | None = None,
+) -> GradeOutcome:
     """Grade a learner's text. `run` looks at visible checks only, `submit` at all."""
     listener = listener or Silence()
     text = normalise(source)
@@ -49,9 +56,22 @@ def grade(*, bundle: LabBundle, source: str, seed: int, mode: Mode, pool: Sandbo
 class _Grading:
     """One run through the checks of one lab."""
 
-    def __init__(self, bundle: LabBundle, source: str, seed: int, mode: Mode, pool: SandboxPool,
-                 listener: Listener) -> None:  # fmt: skip
-        self.bundle, self.source, self.seed, self.pool, self.listener = bundle, source, seed, pool, listener
+    def __init__(
+        self,
+        bundle: LabBundle,
+        source: str,
+        seed: int,
+        mode: Mode,
+        pool: SandboxPool,
+        listener: Listener,
+    ) -> None:
+        self.bundle, self.source, self.seed, self.pool, self.listener = (
+            bundle,
+            source,
+            seed,
+            pool,
+            listener,
+        )
         numbered = list(enumerate(bundle.spec.checks))
         # Visible ones first: from the first hidden call on, nothing printed is kept.
         self.checks = [item for item in numbered if item[1].visible]
@@ -66,7 +86,9 @@ class _Grading:
     def refuse(self, problem: SourceProblem) -> GradeOutcome:
         """The text cannot be run: say why, for every check alike."""
         empty = problem.code == "empty_source"
-        stop = Stop(Verdict.NOT_ATTEMPTED if empty else Verdict.ERROR, error=words.clean(problem.as_error()))
+        stop = Stop(
+            Verdict.NOT_ATTEMPTED if empty else Verdict.ERROR, error=words.clean(problem.as_error())
+        )
         self.error = stop.error
         self.listener.on_started()
         for position, check in self.checks:
@@ -99,10 +121,21 @@ class _Grading:
         checks = tuple(sorted(self.outcomes.values(), key=lambda outcome: outcome.position))
         points = {check.id: check.points for _, check in self.checks}
         total = sum(points.values())
-        score = sum(points[outcome.check_id] * outcome.score for outcome in checks) / total if total else 0.0
+        score = (
+            sum(points[outcome.check_id] * outcome.score for outcome in checks) / total
+            if total
+            else 0.0
+        )
         phases = {name: round(value, 2) for name, value in self.phases.items()}
-        return GradeOutcome(_overall(checks), score, checks, self.printed, phases,
-                            self.pool.versions(self.bundle.spec.runtime), error=self.error)  # fmt: skip
+        return GradeOutcome(
+            _overall(checks),
+            score,
+            checks,
+            self.printed,
+            phases,
+            self.pool.versions(self.bundle.spec.runtime),
+            error=self.error,
+        )
 
     def _seed_of(self, check: CheckSpec) -> int:
         return VISIBLE_SEED if check.visible else self.seed
@@ -127,7 +160,9 @@ class _Grading:
             if check.visible:
                 self.listener.on_output(run.printed.text())
 
-    def _run_check(self, run: LearnerRun, baselines: Baselines, position: int, check: CheckSpec) -> CheckOutcome:
+    def _run_check(
+        self, run: LearnerRun, baselines: Baselines, position: int, check: CheckSpec
+    ) -> CheckOutcome:
         budget = Budget(run.limits.cpu_seconds, run.limits.wall_seconds)
         stop = run.load()
         if not stop and check.function in run.missing:
@@ -143,8 +178,15 @@ class _Grading:
                 break
         return self._measured(self._unless_untouched(run, check, outcome), budget)
 
-    def _judge(self, run: LearnerRun, baselines: Baselines, case: Case, check: CheckSpec,
-               result: CallResult, budget: Budget) -> Stop | dict[str, Any] | None:  # fmt: skip
+    def _judge(
+        self,
+        run: LearnerRun,
+        baselines: Baselines,
+        case: Case,
+        check: CheckSpec,
+        result: CallResult,
+        budget: Budget,
+    ) -> Stop | dict[str, Any] | None:
         """What is wrong with one call: a stop, a card, or nothing."""
         if result.stop:
             if result.stop.error and not result.ended:
@@ -163,8 +205,15 @@ class _Grading:
             return self._judge_speed(run, baselines, case, check, result, budget)
         return card
 
-    def _judge_speed(self, run: LearnerRun, baselines: Baselines, case: Case, check: CheckSpec,
-                     result: CallResult, budget: Budget) -> Stop | dict[str, Any] | None:  # fmt: skip
+    def _judge_speed(
+        self,
+        run: LearnerRun,
+        baselines: Baselines,
+        case: Case,
+        check: CheckSpec,
+        result: CallResult,
+        budget: Budget,
+    ) -> Stop | dict[str, Any] | None:
         allowed, baseline = baselines.allowed_seconds(case, self._seed_of(check))
         best = result.usage.cpu_seconds
         for _ in range(TRIES - 1):
@@ -185,14 +234,21 @@ class _Grading:
         if found is None:
             return outcome
         if isinstance(found, Stop):
-            if outcome.verdict is Verdict.PASSED or found.verdict not in (Verdict.ERROR, Verdict.NOT_ATTEMPTED):
-                return replace(outcome, verdict=found.verdict, score=0.0, error=found.error, limit=found.limit)
+            if outcome.verdict is Verdict.PASSED or found.verdict not in (
+                Verdict.ERROR,
+                Verdict.NOT_ATTEMPTED,
+            ):
+                return replace(
+                    outcome, verdict=found.verdict, score=0.0, error=found.error, limit=found.limit
+                )
             return outcome
         if outcome.verdict is Verdict.PASSED:
             return replace(outcome, verdict=Verdict.WRONG, score=0.0, card=found)
         return outcome
 
-    def _unless_untouched(self, run: LearnerRun, check: CheckSpec, outcome: CheckOutcome) -> CheckOutcome:
+    def _unless_untouched(
+        self, run: LearnerRun, check: CheckSpec, outcome: CheckOutcome
+    ) -> CheckOutcome:
         """A function left as the starter has it, or doing nothing, was not attempted."""
         if outcome.verdict not in (Verdict.WRONG, Verdict.ERROR):
             return outcome
@@ -204,8 +260,12 @@ class _Grading:
         return replace(outcome, verdict=Verdict.NOT_ATTEMPTED, card=None, error=error)
 
     def _measured(self, outcome: CheckOutcome, budget: Budget) -> CheckOutcome:
-        return replace(outcome, cpu_ms=round(budget.cpu_used * 1e3, 2), wall_ms=round(budget.wall_used * 1e3, 2),
-                       memory_mb=round(budget.peak_mb, 1))  # fmt: skip
+        return replace(
+            outcome,
+            cpu_ms=round(budget.cpu_used * 1e3, 2),
+            wall_ms=round(budget.wall_used * 1e3, 2),
+            memory_mb=round(budget.peak_mb, 1),
+        )
 
     def _stopped(self, position: int, check: CheckSpec, stop: Stop, budget: Budget) -> CheckOutcome:
         outcome = CheckOutcome(check.id, position, stop.verdict, error=stop.error, limit=stop.limit)
@@ -222,7 +282,9 @@ class _Grading:
             outcome = self.outcomes[check.id]
             if self._passed(check):
                 continue
-            rests_on = next((name for name in check.after if name in failing and name != check.function), None)
+            rests_on = next(
+                (name for name in check.after if name in failing and name != check.function), None
+            )
             mistake = named[check.function] if self._is_wrong(check) else None
             if rests_on or mistake:
                 self._say(replace(outcome, rests_on=rests_on, mistake=mistake))

@@ -16,7 +16,7 @@ from labs.grading.compare import same_value
 
 @dataclass(frozen=True)
 class Observation:
-    """What a learner's function did in one call (a value, or Raised), and whether that was right."""
+    """What a learner's function did in one call (a value, or Raised); whether it was right."""
 
     case: Case
     seed: int
@@ -33,12 +33,17 @@ def name_mistake(
     if all(observation.right for observation in observations):
         return None
     for mistake in candidates:
-        if all(_explains(outputs_of(mistake, seen.seed)[seen.case.index], seen) for seen in observations):
+        if all(
+            _explains(outputs_of(mistake, seen.seed)[seen.case.index], seen)
+            for seen in observations
+        ):
             return mistake
     return None
 
 
 def _explains(output: Any, seen: Observation) -> bool:
     if isinstance(output, Raised) or isinstance(seen.output, Raised):
-        return isinstance(output, Raised) and isinstance(seen.output, Raised) and output == seen.output
+        return (
+            isinstance(output, Raised) and isinstance(seen.output, Raised) and output == seen.output
+        )
     return same_value(output, seen.output, seen.case.rule)

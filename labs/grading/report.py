@@ -34,26 +34,41 @@ def render(outcome: GradeOutcome, bundle: LabBundle, seed: int, language: str) -
     for check in outcome.checks:
         lines += _details(check, bundle, language)
     if outcome.stdout:
-        lines += ["", f"{words['printed']}:", *(f"  | {line}" for line in outcome.stdout.rstrip("\n").split("\n"))]
+        lines += [
+            "",
+            f"{words['printed']}:",
+            *(f"  | {line}" for line in outcome.stdout.rstrip("\n").split("\n")),
+        ]
     if outcome.failure:
         lines += ["", f"{words['our_failure']}: {outcome.failure}"]
     phases = ", ".join(f"{name} {value:.0f}" for name, value in outcome.phases.items())
     versions = ", ".join(f"{name} {version}" for name, version in outcome.versions.items())
     verdict = words[outcome.verdict]
-    return "\n".join([*lines, "", f"{verdict}, {words['score']} {outcome.score:.0%}; seed {seed}; {phases}; {versions}"])
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"{verdict}, {words['score']} {outcome.score:.0%}; seed {seed}; {phases}; {versions}",
+        ]
+    )
 
 
 def _table(outcome: GradeOutcome, bundle: LabBundle, language: str) -> list[str]:
     words = WORDS[language]
     specs = {check.id: check for check in bundle.spec.checks}
-    rows = [["", words["check"], "", words["verdict"], words["points"], words["cpu"], words["memory"]]]
+    rows = [
+        ["", words["check"], "", words["verdict"], words["points"], words["cpu"], words["memory"]]
+    ]
     for check in outcome.checks:
         spec = specs[check.check_id]
         rows.append(["✓" if check.verdict == "passed" else "✗", f"{check.check_id}  {spec.title.localized(language)}",
                      words["visible" if spec.visible else "hidden"], words[check.verdict],
                      f"{check.score * spec.points:g}/{spec.points}", f"{check.cpu_ms:.1f}", f"{check.memory_mb:.0f}"])  # fmt: skip
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return ["  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return [
+        "  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
 
 
 def _details(check: CheckOutcome, bundle: LabBundle, language: str) -> list[str]:
@@ -64,7 +79,9 @@ def _details(check: CheckOutcome, bundle: LabBundle, language: str) -> list[str]
     lines += [f"  {text}" for text in _error(check.error, words)]
     if check.limit:
         limit = check.limit
-        lines.append(f"  {limit['kind']}: {limit['reached']:g} > {limit['allowed']:g} {limit['unit']}")
+        lines.append(
+            f"  {limit['kind']}: {limit['reached']:g} > {limit['allowed']:g} {limit['unit']}"
+        )
     lines += [f"  {key}: {value}" for key, value in (check.card or {}).items() if key != "picture"]
     if check.card and check.card.get("picture"):
         lines += [f"    {row}" for row in check.card["picture"]["cells"]]
@@ -78,12 +95,21 @@ def _details(check: CheckOutcome, bundle: LabBundle, language: str) -> list[str]
 def _error(error: dict[str, Any] | None, words: dict[str, str]) -> list[str]:
     if not error:
         return []
-    params = ", ".join(f"{key}={value!r}" for key, value in error["params"].items() if key != "source_line")
-    head = f"[{error['code']}] {error['type']}: {error['message']}" if error["type"] else f"[{error['code']}] {params}"
+    params = ", ".join(
+        f"{key}={value!r}" for key, value in error["params"].items() if key != "source_line"
+    )
+    head = (
+        f"[{error['code']}] {error['type']}: {error['message']}"
+        if error["type"]
+        else f"[{error['code']}] {params}"
+    )
     lines = [head]
     if error.get("line"):
         lines.append(f"{words['line']} {error['line']}: {error.get('source_line') or ''}")
-    lines += [f"    {frame['file']}:{frame['line']} {frame['function']}  {frame['source']}" for frame in error["traceback"]]
+    lines += [
+        f"    {frame['file']}:{frame['line']} {frame['function']}  {frame['source']}"
+        for frame in error["traceback"]
+    ]
     return lines
 
 

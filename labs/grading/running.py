@@ -20,10 +20,15 @@ from labs.sandbox.session import Ended, Reply, Session, Usage
 from labs.verdicts import Verdict
 
 LIMIT_VERDICTS = {
-    "cpu": Verdict.TIME_LIMIT, "wall": Verdict.TIME_LIMIT, "total_cpu": Verdict.TIME_LIMIT,
-    "total_wall": Verdict.TIME_LIMIT, "memory": Verdict.MEMORY_LIMIT,
-    "output": Verdict.OUTPUT_LIMIT, "result": Verdict.OUTPUT_LIMIT, "threads": Verdict.CRASHED,
-}  # fmt: skip
+    "cpu": Verdict.TIME_LIMIT,
+    "wall": Verdict.TIME_LIMIT,
+    "total_cpu": Verdict.TIME_LIMIT,
+    "total_wall": Verdict.TIME_LIMIT,
+    "memory": Verdict.MEMORY_LIMIT,
+    "output": Verdict.OUTPUT_LIMIT,
+    "result": Verdict.OUTPUT_LIMIT,
+    "threads": Verdict.CRASHED,
+}
 
 
 class CancelledError(Exception):
@@ -58,7 +63,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class CallResult:
-    """A decoded value, or the reason why there is none (`stop`); `ended` if the child is no more."""
+    """A decoded value, or why there is none (`stop`); `ended` if the child is no more."""
 
     value: Any = None
     stop: Stop | None = None
@@ -69,8 +74,15 @@ class CallResult:
 class LearnerRun:
     """Calls functions of one learner's file. Use as a context manager."""
 
-    def __init__(self, pool: SandboxPool, runtime: Runtime, source: str, functions: list[str],
-                 limits: Limits, listener: Listener) -> None:  # fmt: skip
+    def __init__(
+        self,
+        pool: SandboxPool,
+        runtime: Runtime,
+        source: str,
+        functions: list[str],
+        limits: Limits,
+        listener: Listener,
+    ) -> None:
         self._pool, self._runtime, self._source = pool, runtime, source
         self._functions, self.limits, self._listener = functions, limits, listener
         self._stack = ExitStack()
@@ -126,22 +138,30 @@ class LearnerRun:
         limits = self._remaining_limits()
         keep = self.printed.add if self._keep_output else None
         self._session = self._stack.enter_context(
-            self._pool.session(self._runtime, "learner", limits, output=keep, cancelled=self._listener.cancelled)
+            self._pool.session(
+                self._runtime, "learner", limits, output=keep, cancelled=self._listener.cancelled
+            )
         )
 
     def _remaining_limits(self) -> Limits:
         """All children of a run share the totals; the last gets at least what one check may use."""
         total = self.limits.total_cpu_seconds - self.spent.cpu_used
         wall = self.limits.total_wall_seconds - self.spent.wall_used
-        return Limits(**{**self.limits.__dict__, "total_cpu_seconds": max(0.1, total),
-                         "total_wall_seconds": max(0.3, wall)})  # fmt: skip
+        return Limits(
+            **{
+                **self.limits.__dict__,
+                "total_cpu_seconds": max(0.1, total),
+                "total_wall_seconds": max(0.3, wall),
+            }
+        )
 
     def _drop(self) -> None:
         self._session = None
         self._stack.close()
 
-    def _exchange(self, kind: bytes, order: dict[str, Any], payload: bytes,
-                  budget: Budget) -> tuple[CallResult, Reply | None]:  # fmt: skip
+    def _exchange(
+        self, kind: bytes, order: dict[str, Any], payload: bytes, budget: Budget
+    ) -> tuple[CallResult, Reply | None]:
         assert self._session
         try:
             self._session.begin(budget.cpu - budget.cpu_used, budget.wall - budget.wall_used)
@@ -188,7 +208,12 @@ class LearnerRun:
             "result": ((end.reached or 0) / 1024, limits.result_kb, "KB"),
             "threads": (limits.threads + 1, limits.threads, ""),
         }[str(end.reason)]
-        return {"kind": end.reason, "reached": round(float(reached), 2), "allowed": float(allowed), "unit": unit}
+        return {
+            "kind": end.reason,
+            "reached": round(float(reached), 2),
+            "allowed": float(allowed),
+            "unit": unit,
+        }
 
     def _refusal(self, reply: Reply, usage: Usage) -> Stop | None:
         """The stop of an answer that is no value."""
@@ -197,15 +222,29 @@ class LearnerRun:
         size = reply.head.get("too_large")
         if isinstance(size, int):
             kb = round(min(size, 1 << 50) / 1024, 2)
-            return Stop(Verdict.OUTPUT_LIMIT, limit={"kind": "result", "reached": kb,
-                                                     "allowed": float(self.limits.result_kb), "unit": "KB"})  # fmt: skip
+            return Stop(
+                Verdict.OUTPUT_LIMIT,
+                limit={
+                    "kind": "result",
+                    "reached": kb,
+                    "allowed": float(self.limits.result_kb),
+                    "unit": "KB",
+                },
+            )
         claim = reply.head.get("error")
         error = words.learner_error(claim)
         if isinstance(claim, dict) and claim.get("memory") is True:
             # An allocation that was refused: nothing was measured beyond what it had before.
-            return Stop(Verdict.MEMORY_LIMIT, error=error, limit={
-                "kind": "memory", "reached": usage.memory_mb, "allowed": float(self.limits.memory_mb),
-                "unit": "MB"})  # fmt: skip
+            return Stop(
+                Verdict.MEMORY_LIMIT,
+                error=error,
+                limit={
+                    "kind": "memory",
+                    "reached": usage.memory_mb,
+                    "allowed": float(self.limits.memory_mb),
+                    "unit": "MB",
+                },
+            )
         unwritten = error["code"] == "not_implemented"
         return Stop(Verdict.NOT_ATTEMPTED if unwritten else Verdict.ERROR, error=error)
 

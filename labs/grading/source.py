@@ -16,12 +16,44 @@ from labs.limits import SOURCE_BYTES
 FULLWIDTH = range(0xFF01, 0xFF5F)  # the ASCII characters of a Japanese keyboard's wide mode
 FULLWIDTH_TO_ASCII = 0xFEE0
 DIRECTION = {0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069, 0x200E, 0x200F}
-INVISIBLE = {0x00A0, 0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x2000, 0x200B), 0x202F, 0x205F}
+INVISIBLE = {
+    0x00A0,
+    0x00AD,
+    0x200B,
+    0x200C,
+    0x200D,
+    0x2060,
+    0xFEFF,
+    *range(0x2000, 0x200B),
+    0x202F,
+    0x205F,
+}
 LOOKALIKE = {
-    "“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "′": "'", "″": '"', "、": ",", "。": ".",
-    "「": '"', "」": '"', "–": "-", "—": "-", "−": "-", "ー": "-", "×": "*", "÷": "/",
-    "≤": "<=", "≥": ">=", "≠": "!=", "…": "...", "【": "[", "】": "]", "〜": "~",
-}  # fmt: skip
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‘": "'",
+    "’": "'",
+    "′": "'",
+    "″": '"',
+    "、": ",",
+    "。": ".",
+    "「": '"',
+    "」": '"',
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "ー": "-",
+    "×": "*",
+    "÷": "/",
+    "≤": "<=",
+    "≥": ">=",
+    "≠": "!=",
+    "…": "...",
+    "【": "[",
+    "】": "]",
+    "〜": "~",
+}
 
 
 @dataclass(frozen=True)
@@ -33,9 +65,15 @@ class SourceProblem:
 
     def as_error(self) -> dict[str, Any]:
         """The shape of CheckOutcome.error."""
-        return {"code": self.code, "params": self.params, "type": "", "message": "",
-                "line": self.params.get("line"), "source_line": self.params.get("source_line"),
-                "traceback": []}  # fmt: skip
+        return {
+            "code": self.code,
+            "params": self.params,
+            "type": "",
+            "message": "",
+            "line": self.params.get("line"),
+            "source_line": self.params.get("source_line"),
+            "traceback": [],
+        }
 
 
 def normalise(source: str) -> str:
@@ -139,7 +177,9 @@ def _at(code: str, source: str, index: int, suggestion: str = "") -> SourceProbl
         "column": index - start + 1,
         "codepoint": f"U+{ord(character):04X}",
         "name": unicodedata.name(character, ""),
-        "source_line": source[start : _line_end(source, index)][:200].replace("\0", "\N{SYMBOL FOR NULL}"),
+        "source_line": source[start : _line_end(source, index)][:200].replace(
+            "\0", "\N{SYMBOL FOR NULL}"
+        ),
     }
     if character.isprintable():
         params["character"] = character

@@ -49,7 +49,7 @@ class Baselines:
 
 
 def speed_card(case: Case, seconds: float, baseline: float, allowed: float) -> dict[str, Any]:
-    """A card of kind "speed": times in milliseconds, and how many times faster than the baseline."""
+    """A card of kind "speed": milliseconds, and how many times faster than the baseline."""
     return {
         "path": "",
         "kind": "speed",

@@ -43,8 +43,15 @@ def learner_error(claim: Any) -> dict[str, Any]:
 
 def simple_error(code: str, **params: Any) -> dict[str, Any]:
     """An error that is no exception: a code and its parameters."""
-    return {"code": code, "params": params, "type": "", "message": "", "line": None,
-            "source_line": None, "traceback": []}  # fmt: skip
+    return {
+        "code": code,
+        "params": params,
+        "type": "",
+        "message": "",
+        "line": None,
+        "source_line": None,
+        "traceback": [],
+    }
 
 
 def ended_error(code: int | None) -> dict[str, Any]:
@@ -75,8 +82,12 @@ def _code(kind: str, message: str, frames: list[dict[str, Any]]) -> str:
 
 
 def _frame(frame: dict[str, Any]) -> dict[str, Any]:
-    return {"file": _text(frame.get("file"), MAX_NAME), "line": _line(frame.get("line")),
-            "function": _text(frame.get("function"), MAX_NAME), "source": _text(frame.get("source"), MAX_LINE)}  # fmt: skip
+    return {
+        "file": _text(frame.get("file"), MAX_NAME),
+        "line": _line(frame.get("line")),
+        "function": _text(frame.get("function"), MAX_NAME),
+        "source": _text(frame.get("source"), MAX_LINE),
+    }
 
 
 def _text(value: Any, limit: int) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from labs.runner import authoring, child, learner, protocol
+from labs.runner import authoring, child, learner, protocol, values
 from labs.runner.plain import plain
 
 FOLDER = f"{child.BOX}/lab"
@@ -24,8 +24,12 @@ def main(orders: int, results: int, limit: int) -> None:
     """Answer the worker's orders about one lab until it hangs up."""
     gc.enable()
     desk = Desk(child.Wire(orders, results, limit))
-    handlers = {protocol.LOAD: desk.load, protocol.CASES: desk.cases,
-                protocol.MISTAKES: desk.mistakes, protocol.BASELINE: desk.baseline}  # fmt: skip
+    handlers = {
+        protocol.LOAD: desk.load,
+        protocol.CASES: desk.cases,
+        protocol.MISTAKES: desk.mistakes,
+        protocol.BASELINE: desk.baseline,
+    }
     while True:
         kind, head, _payload = desk.wire.read()
         token = {"token": head["token"]}
@@ -56,18 +60,29 @@ class Desk:
                 self.modules[name] = child.load_module(name, source, f"{FOLDER}/{name}.py")
         mistakes = getattr(self.modules.get("mistakes"), "MISTAKES", {})
         starter = head["files"].get("starter.py", "")
-        self.answer = {"mistakes": {key: _mistake(item) for key, item in mistakes.items()},
-                       "starter": learner.outline(starter)}  # fmt: skip
+        self.answer = {
+            "mistakes": {key: _mistake(item) for key, item in mistakes.items()},
+            "starter": learner.outline(starter),
+        }
 
     def cases(self, head: dict[str, Any]) -> None:
         """Send every call of the seed with its arguments and, after it, the expected value."""
         self._make_calls(head["seed"])
         for index, (check, call, payload) in enumerate(self.calls):
-            facts = {"index": index, "check": check, "function": call.function, "speedup": call.speedup,
-                     "seed": call.seed, "compare": call.compare.as_json(), "summary": summary(call)}  # fmt: skip
+            facts = {
+                "index": index,
+                "check": check,
+                "function": call.function,
+                "speedup": call.speedup,
+                "seed": call.seed,
+                "compare": call.compare.as_json(),
+                "summary": summary(call),
+            }
             self.wire.write(protocol.MORE, facts, payload)
             if not head.get("inputs_only"):
-                expected = self._value(getattr(self.modules["solution"], call.function), call, payload)
+                expected = self._value(
+                    getattr(self.modules["solution"], call.function), call, payload
+                )
                 self.wire.write(protocol.MORE, {"index": index, "expected": True}, expected)
         self.answer = {"calls": len(self.calls)}
 
@@ -75,7 +90,7 @@ class Desk:
         child.seed_everything(seed)
         cases = self.modules["checks"].cases(np.random.default_rng(seed))
         self.calls = [
-            (check, call, protocol.encode((list(call.args), call.keywords), self.wire.limit, plain))
+            (check, call, values.encode((list(call.args), call.keywords), self.wire.limit, plain))
             for check, calls in cases.items()
             for call in calls
         ]
@@ -83,7 +98,7 @@ class Desk:
     def _value(self, function: Any, call: authoring.Call, payload: bytes) -> bytes:
         args, keywords = child.arguments(payload)
         child.seed_everything(call.seed)
-        return protocol.encode(function(*args, **keywords), self.wire.limit, plain)
+        return values.encode(function(*args, **keywords), self.wire.limit, plain)
 
     def mistakes(self, head: dict[str, Any]) -> None:
         """Send what one mistake returns for every call of its function, or the error it raises."""
@@ -102,7 +117,9 @@ class Desk:
             self.wire.write(protocol.MORE, {"index": index}, self._value(wrong, call, payload))
         except Exception as error:  # a mistake may well raise; that is how it is recognised
             facts = child.describe(error, FOLDER)
-            self.wire.write(protocol.MORE, {"index": index, "error": [facts["type"], facts["message"]]})
+            self.wire.write(
+                protocol.MORE, {"index": index, "error": [facts["type"], facts["message"]]}
+            )
 
     def baseline(self, head: dict[str, Any]) -> None:
         """Run baseline_<function> for one call; the guard measures it from outside."""
@@ -119,12 +136,19 @@ def stand_in(module: Any, mistake_id: str, mistake: authoring.Mistake) -> Any:
     for name in names:
         if callable(getattr(module, name, None)):
             return getattr(module, name)
-    raise AttributeError(f"mistakes.py has no function {' or '.join(names)} for the mistake {mistake_id}")
+    raise AttributeError(
+        f"mistakes.py has no function {' or '.join(names)} for the mistake {mistake_id}"
+    )
 
 
 def _mistake(mistake: authoring.Mistake) -> dict[str, Any]:
-    return {"function": mistake.function, "concept": mistake.concept, "title": mistake.title,
-            "explanation": mistake.explanation, "section": mistake.section}  # fmt: skip
+    return {
+        "function": mistake.function,
+        "concept": mistake.concept,
+        "title": mistake.title,
+        "explanation": mistake.explanation,
+        "section": mistake.section,
+    }
 
 
 def summary(call: authoring.Call) -> str:
@@ -135,9 +159,13 @@ def summary(call: authoring.Call) -> str:
 
 
 def _short(value: Any) -> str:
-    value = value.array if isinstance(value, protocol.Tensor) else value
+    value = value.array if isinstance(value, values.Tensor) else value
     if isinstance(value, np.ndarray) and value.size > 6:
         return f"array{value.shape}"
-    text = np.array2string(value, precision=4, separator=", ") if isinstance(value, np.ndarray) else repr(value)
+    text = (
+        np.array2string(value, precision=4, separator=", ")
+        if isinstance(value, np.ndarray)
+        else repr(value)
+    )
     text = inspect.cleandoc(text).replace("\n", "")
     return text if len(text) <= MAX_SUMMARY else f"{type(value).__name__}(...)"

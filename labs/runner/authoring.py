@@ -1,7 +1,7 @@
 """What lab authors write checks with: `from authoring import Call, close, exact, structure`.
 
-A lab's checks.py has `def cases(rng) -> dict[check id, list[Call]]`. The expected value of a call is
-what solution.py returns for it. This module runs in the sandbox and on the author's machine alike.
+A lab's checks.py has `def cases(rng) -> dict[check id, list[Call]]`. The expected value of a
+call is what solution.py returns for it. This module runs in the sandbox and on the author's machine alike.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from labs.runner.protocol import Tensor
+from labs.runner.values import Tensor
 
 __all__ = ["Call", "Comparison", "Mistake", "Tensor", "close", "exact", "structure"]
 
@@ -26,11 +26,18 @@ class Comparison:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data for the worker, which does the comparing."""
-        return {"kind": self.kind, "rtol": float(self.rtol), "atol": float(self.atol),
-                "dtype": bool(self.dtype), "lists": bool(self.lists)}  # fmt: skip
+        return {
+            "kind": self.kind,
+            "rtol": float(self.rtol),
+            "atol": float(self.atol),
+            "dtype": bool(self.dtype),
+            "lists": bool(self.lists),
+        }
 
 
-def close(rtol: float = 1e-6, atol: float = 1e-8, *, dtype: bool = False, lists: bool = False) -> Comparison:
+def close(
+    rtol: float = 1e-6, atol: float = 1e-8, *, dtype: bool = False, lists: bool = False
+) -> Comparison:
     """Equal shapes, and every number within atol + rtol * |expected|.
 
     dtype=True also asks for the same kind of entries (float32 is then not float64);

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from labs.runner import protocol
+from labs.runner import protocol, values
 
 BOX = "/box"
 MAX_MESSAGE = 2000
@@ -56,7 +56,7 @@ def seed_everything(seed: int) -> None:
         keras.utils.set_random_seed(seed)
         return
     random.seed(seed)
-    np.random.seed(seed)  # noqa: NPY002 - learners' code uses the global generator
+    np.random.seed(seed)
 
 
 def as_tensor(array: Any) -> Any:
@@ -67,7 +67,7 @@ def as_tensor(array: Any) -> Any:
 
 def arguments(payload: bytes) -> tuple[tuple[Any, ...], dict[str, Any]]:
     """Fresh arguments for one call, so that nobody sees what another changed in place."""
-    args, keywords = protocol.decode(payload, tensor=as_tensor)
+    args, keywords = values.decode(payload, tensor=as_tensor)
     return tuple(args), dict(keywords)
 
 
@@ -88,13 +88,17 @@ def flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BaseException:  # noqa: S110 - a learner's own stream object
+        except BaseException:
             pass
 
 
 def describe(error: BaseException, folder: str) -> dict[str, Any]:
     """An exception as plain data: only the frames of files below `folder`, harness left out."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.startswith(folder)]
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename.startswith(folder)
+    ]
     if isinstance(error, SyntaxError) and (error.filename or "").startswith(folder):
         return _describe_syntax(error)
     shown = frames if len(frames) <= MAX_FRAMES else frames[:2] + frames[2 - MAX_FRAMES :]
@@ -107,10 +111,15 @@ def describe(error: BaseException, folder: str) -> dict[str, Any]:
         "source_line": (last.line or "")[:MAX_LINE] if last else None,
         "function": last.name[:80] if last else None,
         "traceback": [
-            {"file": os.path.basename(f.filename), "line": f.lineno, "function": f.name[:80],
-             "source": (f.line or "")[:MAX_LINE]} for f in shown
+            {
+                "file": os.path.basename(f.filename),
+                "line": f.lineno,
+                "function": f.name[:80],
+                "source": (f.line or "")[:MAX_LINE],
+            }
+            for f in shown
         ],
-    }  # fmt: skip
+    }
 
 
 def _describe_syntax(error: SyntaxError) -> dict[str, Any]:

@@ -17,7 +17,15 @@ from typing import Any
 libc = ctypes.CDLL(None, use_errno=True)
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x20000, 0x4000000, 0x8000000
 CLONE_NEWUSER, CLONE_NEWPID = 0x10000000, 0x20000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 32, 16384, 1 << 18
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_REC, MS_PRIVATE = (
+    1,
+    2,
+    4,
+    8,
+    32,
+    16384,
+    1 << 18,
+)
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 SECCOMP_MODE_FILTER = 2
 CAPABILITY_VERSION_3 = 0x20080522
@@ -42,7 +50,7 @@ def _mount(source: str, target: str, kind: str, flags: int, data: str = "") -> N
 
 
 def become(uid: int) -> None:
-    """Leave root for good. Linux exempts the real root from RLIMIT_NPROC, so it must not run code."""
+    """Leave root for good: Linux exempts the real root from RLIMIT_NPROC."""
     os.setgroups([])
     os.setresgid(uid, uid, uid)
     os.setresuid(uid, uid, uid)
@@ -57,16 +65,26 @@ def new_namespaces() -> None:
     uid, gid = os.getuid(), os.getgid()
     flags = CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS
     _check(libc.unshare(flags), "unshare")
-    for name, text in (("setgroups", "deny"), ("uid_map", f"{uid} {uid} 1"), ("gid_map", f"{gid} {gid} 1")):
+    for name, text in (
+        ("setgroups", "deny"),
+        ("uid_map", f"{uid} {uid} 1"),
+        ("gid_map", f"{gid} {gid} 1"),
+    ):
         with open(f"/proc/self/{name}", "w") as handle:
             handle.write(text)
 
 
 def private_mounts(scratch_mb: int, files: int) -> None:
-    """An own mount namespace: empty scratch folder, tiny /dev/shm, and a /proc that tells nothing."""
+    """An own mount namespace: empty scratch folder, tiny /dev/shm, a /proc that tells nothing."""
     _check(libc.unshare(CLONE_NEWNS), "unshare mounts")
     _mount("none", "/", "", MS_REC | MS_PRIVATE)
-    _mount("tmpfs", BOX, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC, f"size={scratch_mb}m,nr_inodes={files},mode=700")
+    _mount(
+        "tmpfs",
+        BOX,
+        "tmpfs",
+        MS_NOSUID | MS_NODEV | MS_NOEXEC,
+        f"size={scratch_mb}m,nr_inodes={files},mode=700",
+    )
     _mount("tmpfs", "/dev/shm", "tmpfs", UNTRUSTED, "size=1m,nr_inodes=16")
     # The real /proc would show the other processes of the jail. TensorFlow reads only these two.
     _mount("tmpfs", "/proc", "tmpfs", UNTRUSTED, "size=4k,nr_inodes=8,mode=755")

@@ -56,8 +56,13 @@ def _become_child(descriptors: list[int], order: dict[str, Any], settings: dict[
 
 def _arrange_descriptors(descriptors: list[int]) -> None:
     null = os.open("/dev/null", os.O_RDONLY)
-    for source, target in ((null, 0), (descriptors[OUTPUT], 1), (descriptors[OUTPUT], 2),
-                           (descriptors[ORDERS], 10), (descriptors[RESULTS], 11)):  # fmt: skip
+    for source, target in (
+        (null, 0),
+        (descriptors[OUTPUT], 1),
+        (descriptors[OUTPUT], 2),
+        (descriptors[ORDERS], 10),
+        (descriptors[RESULTS], 11),
+    ):
         os.dup2(source, target, inheritable=False)
     os.closerange(3, 10)
     os.closerange(12, 4096)
@@ -74,7 +79,9 @@ def _memory_kb(pid: int) -> tuple[int, int]:
 class Watch:
     """Looks at one child every few milliseconds until it ends."""
 
-    def __init__(self, child: int, talk: socket.socket, limits: dict[str, Any], base_kb: int) -> None:
+    def __init__(
+        self, child: int, talk: socket.socket, limits: dict[str, Any], base_kb: int
+    ) -> None:
         self.child, self.talk, self.limits, self.base_kb = child, talk, limits, base_kb
         self.started = time.monotonic()
         self.clock = (~child << 3) | 2  # the CPU clock of another process (clock_getcpuclockid(3))
@@ -110,7 +117,10 @@ class Watch:
         with suppress(OSError, KeyError, ValueError):  # gone between the poll and the look
             memory, threads = _memory_kb(self.child)
             memory -= self.base_kb
-            self.peak_kb, self.check_peak_kb = max(self.peak_kb, memory), max(self.check_peak_kb, memory)
+            self.peak_kb, self.check_peak_kb = (
+                max(self.peak_kb, memory),
+                max(self.check_peak_kb, memory),
+            )
             if threads > self.limits["threads"] + 1:
                 self.reason = "threads"
         self.reason = self.reason or self._verdict()
@@ -149,7 +159,11 @@ class Watch:
 
     def _used(self) -> dict[str, float]:
         cpu, wall = self._cpu() - self.mark[0], time.monotonic() - self.mark[1]
-        return {"cpu_seconds": cpu, "wall_seconds": wall, "memory_mb": round(self.check_peak_kb / 1024, 1)}
+        return {
+            "cpu_seconds": cpu,
+            "wall_seconds": wall,
+            "memory_mb": round(self.check_peak_kb / 1024, 1),
+        }
 
     def _say(self, message: dict[str, Any]) -> None:
         with suppress(OSError):  # the worker is away; the next poll ends us
@@ -163,6 +177,15 @@ class Watch:
             self.reason = "total_cpu"  # RLIMIT_CPU was quicker than we
         used = {**self._used(), "cpu_seconds": max(0.0, cpu - self.mark[0])}
         code = os.waitstatus_to_exitcode(status)
-        self._say({"event": "ended", "reason": self.reason, "code": code, **used, "total_cpu_seconds": cpu,
-                   "peak_mb": round(self.peak_kb / 1024, 1), "maxrss_mb": usage.ru_maxrss >> 10,
-                   "page": resource.getpagesize()})  # fmt: skip
+        self._say(
+            {
+                "event": "ended",
+                "reason": self.reason,
+                "code": code,
+                **used,
+                "total_cpu_seconds": cpu,
+                "peak_mb": round(self.peak_kb / 1024, 1),
+                "maxrss_mb": usage.ru_maxrss >> 10,
+                "page": resource.getpagesize(),
+            }
+        )

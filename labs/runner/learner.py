@@ -12,7 +12,7 @@ import hashlib
 import os
 from typing import Any
 
-from labs.runner import child, protocol
+from labs.runner import child, protocol, values
 from labs.runner.plain import plain
 
 PATH = f"{child.BOX}/submission.py"
@@ -51,7 +51,7 @@ def _call(wire: child.Wire, module: Any, head: dict[str, Any], payload: bytes) -
         args, keywords = child.arguments(payload)
         child.seed_everything(head["seed"])
         result = getattr(module, head["function"])(*args, **keywords)
-        body = protocol.encode(result, wire.limit, plain)
+        body = values.encode(result, wire.limit, plain)
         del args, keywords, result
         child.flush()
         wire.write(protocol.RETURNED, {"token": token}, body)
@@ -90,7 +90,9 @@ def _is_text(node: ast.stmt) -> bool:
 
 def _is_idle(node: ast.stmt) -> bool:
     if isinstance(node, ast.Return):
-        return node.value is None or (isinstance(node.value, ast.Constant) and node.value.value is None)
+        return node.value is None or (
+            isinstance(node.value, ast.Constant) and node.value.value is None
+        )
     if isinstance(node, ast.Raise):
         return "NotImplementedError" in ast.dump(node)
     return isinstance(node, ast.Pass)

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from labs.runner.protocol import Unsupported
+from labs.runner.values import Unsupported
 
 UNSENDABLE = ("symbolic tensor", "sparse tensor")
 
@@ -32,7 +32,11 @@ def _from_tensorflow(tf: Any, value: Any) -> Any:
     if isinstance(value, tf.RaggedTensor):
         return value.to_list()
     if isinstance(value, (tf.SparseTensor, tf.IndexedSlices)):
-        return np.asarray(tf.convert_to_tensor(value)) if isinstance(value, tf.IndexedSlices) else Unsupported(UNSENDABLE[1])
+        return (
+            np.asarray(tf.convert_to_tensor(value))
+            if isinstance(value, tf.IndexedSlices)
+            else Unsupported(UNSENDABLE[1])
+        )
     if isinstance(value, tf.TensorShape):
         return tuple(value.as_list()) if value.rank is not None else Unsupported("unknown shape")
     if isinstance(value, tf.DType):

@@ -96,4 +96,3 @@ def _run_guard(control: socket.socket, descriptors: list[int], order: Any, setti
         os.write(descriptors[guard.TALK], text.encode())
     finally:
         os._exit(0)
-

@@ -80,10 +80,14 @@ def runtime_executable() -> str:
 @cache
 def interpreter(executable: str) -> Interpreter:
     """Ask an interpreter for its folders."""
-    question = ("import sys, json, os; print(json.dumps([sys.prefix, sys.base_prefix, sys.base_exec_prefix,"
-                " os.path.dirname(os.path.realpath(sys.executable))]))")  # fmt: skip
+    question = (
+        "import sys, json, os; print(json.dumps([sys.prefix, sys.base_prefix, sys.base_exec_prefix,"
+        " os.path.dirname(os.path.realpath(sys.executable))]))"
+    )
     try:
-        answer = subprocess.run([executable, "-I", "-c", question], check=True, capture_output=True, timeout=60)
+        answer = subprocess.run(
+            [executable, "-I", "-c", question], check=True, capture_output=True, timeout=60
+        )
     except (OSError, subprocess.SubprocessError) as error:
         raise JailError(f"The runtime's Python does not start: {executable} ({error}).") from error
     prefix, base, exec_base, real = json.loads(answer.stdout)
@@ -95,15 +99,43 @@ def interpreter(executable: str) -> Interpreter:
 
 def command(python: Interpreter, control: int, *, scratch_mb: int) -> list[str]:
     """The whole command line that starts a warm parent in a new jail."""
-    arguments = [bubblewrap(), *_namespaces(), "--as-pid-1", "--die-with-parent",
-                 "--new-session", "--clearenv",
-                 "--tmpfs", "/", "--proc", "/proc", "--dev", "/dev",
-                 "--size", str(scratch_mb << 20), "--perms", "1777", "--tmpfs", BOX]  # fmt: skip
+    arguments = [
+        bubblewrap(),
+        *_namespaces(),
+        "--as-pid-1",
+        "--die-with-parent",
+        "--new-session",
+        "--clearenv",
+        "--tmpfs",
+        "/",
+        "--proc",
+        "/proc",
+        "--dev",
+        "/dev",
+        "--size",
+        str(scratch_mb << 20),
+        "--perms",
+        "1777",
+        "--tmpfs",
+        BOX,
+    ]
     arguments += _binds(python)
     for name, value in ENVIRONMENT.items():
         arguments += ["--setenv", name, value]
-    return [*arguments, "--remount-ro", "/", "--chdir", BOX, "--", python.executable, "-I", "-c", START,
-            str(control), INSIDE]  # fmt: skip
+    return [
+        *arguments,
+        "--remount-ro",
+        "/",
+        "--chdir",
+        BOX,
+        "--",
+        python.executable,
+        "-I",
+        "-c",
+        START,
+        str(control),
+        INSIDE,
+    ]
 
 
 def step_down_uid() -> int | None:
@@ -112,7 +144,7 @@ def step_down_uid() -> int | None:
 
 
 def root_is_mapped() -> bool:
-    """Whether uid 0 here is an ordinary user outside (a rootless container), to whom limits apply."""
+    """Whether uid 0 here is an ordinary user outside (a rootless container): limits then apply."""
     first, outside, _count = map(int, Path("/proc/self/uid_map").read_text().split()[:3])
     return first == 0 and outside != 0
 
@@ -130,16 +162,30 @@ def _namespaces() -> list[str]:
     if step_down_uid() is None:
         return ["--unshare-all"]
     capabilities = ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
-    return ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", *capabilities]
+    return [
+        "--unshare-ipc",
+        "--unshare-pid",
+        "--unshare-net",
+        "--unshare-uts",
+        "--unshare-cgroup-try",
+        *capabilities,
+    ]
 
 
 def _binds(python: Interpreter) -> list[str]:
     """Read-only: the system's libraries, the interpreter, our runner. Nothing else of the host."""
     arguments: list[str] = []
-    for folder in ("/usr/lib", "/usr/share/zoneinfo", "/etc/ld.so.cache", "/sys/devices/system/cpu"):
+    for folder in (
+        "/usr/lib",
+        "/usr/share/zoneinfo",
+        "/etc/ld.so.cache",
+        "/sys/devices/system/cpu",
+    ):
         arguments += _open_ancestors(folder)
     whole = "/usr" in python.folders
-    for folder in ["/usr"] if whole else ["/usr/lib", "/usr/lib64", "/usr/lib32", "/usr/share/zoneinfo"]:
+    for folder in (
+        ["/usr"] if whole else ["/usr/lib", "/usr/lib64", "/usr/lib32", "/usr/share/zoneinfo"]
+    ):
         arguments += ["--ro-bind-try", folder, folder]
     for folder in ("/lib", "/lib64", "/lib32"):
         arguments += _link_or_bind(folder)

@@ -41,8 +41,9 @@ class Channels:
 class WarmParent:
     """Starts at once; `spawn` may be called from many threads."""
 
-    def __init__(self, runtime: Runtime, *, nested: bool, scratch_mb: int,
-                 launcher: ThreadPoolExecutor) -> None:  # fmt: skip
+    def __init__(
+        self, runtime: Runtime, *, nested: bool, scratch_mb: int, launcher: ThreadPoolExecutor
+    ) -> None:
         self.runtime, self.nested, self._scratch_mb = runtime, nested, scratch_mb
         self.versions: dict[str, str] = {}
         self.uid = -1
@@ -62,9 +63,14 @@ class WarmParent:
         with theirs:
             command = jail.command(python, theirs.fileno(), scratch_mb=self._scratch_mb)
             process = subprocess.Popen(
-                command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=self._errors,
-                stderr=self._errors, cwd="/", env={},
-            )  # fmt: skip
+                command,
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=self._errors,
+                stderr=self._errors,
+                cwd="/",
+                env={},
+            )
         return ours, process
 
     def _greet(self) -> None:

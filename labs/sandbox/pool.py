@@ -73,9 +73,15 @@ class SandboxPool:
         return examine(self)
 
     @contextmanager
-    def session(self, runtime: Runtime, role: Role, limits: Limits, *,
-                output: Callable[[bytes], None] | None = None,
-                cancelled: Callable[[], bool] | None = None) -> Iterator[Session]:  # fmt: skip
+    def session(
+        self,
+        runtime: Runtime,
+        role: Role,
+        limits: Limits,
+        *,
+        output: Callable[[bytes], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[Session]:
         """A conversation with a fresh child."""
         cold = self._new_parent(runtime, limits.scratch_mb) if self.mode == "cold" else None
         try:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from labs.limits import DEFAULTS
@@ -20,10 +19,19 @@ from labs.sandbox.session import Ended, Session
 if TYPE_CHECKING:
     from labs.sandbox.pool import SandboxPool
 
-PROGRAM = Path(__file__).with_name("probe_program.py")
+PROGRAM = jail.RUNNER / "probe.py"
 # Small, so that every limit is reached within moments.
-LIMITS = replace(DEFAULTS["numpy"], cpu_seconds=0.3, wall_seconds=0.9, memory_mb=96, output_kb=16,
-                 total_cpu_seconds=20.0, total_wall_seconds=30.0, scratch_mb=8, threads=24)  # fmt: skip
+LIMITS = replace(
+    DEFAULTS["numpy"],
+    cpu_seconds=0.3,
+    wall_seconds=0.9,
+    memory_mb=96,
+    output_kb=16,
+    total_cpu_seconds=20.0,
+    total_wall_seconds=30.0,
+    scratch_mb=8,
+    threads=24,
+)
 PATIENT = 10.0  # seconds, for probes that are not about time
 
 ATTEMPTS = {
@@ -80,8 +88,13 @@ class LayerReport:
 
     def as_text(self) -> str:
         """A line per layer."""
-        lines = [f"{'live   ' if layer.live else 'MISSING'} {layer.name}  {layer.sentence}".rstrip() for layer in self.layers]
-        return "\n".join([f"sandbox mode: {self.mode}", *lines, *([self.note] if self.note else [])])
+        lines = [
+            f"{'live   ' if layer.live else 'MISSING'} {layer.name}  {layer.sentence}".rstrip()
+            for layer in self.layers
+        ]
+        return "\n".join(
+            [f"sandbox mode: {self.mode}", *lines, *([self.note] if self.note else [])]
+        )
 
 
 def examine(pool: SandboxPool) -> LayerReport:
@@ -101,8 +114,10 @@ def examine(pool: SandboxPool) -> LayerReport:
 def _starting(reason: str) -> str:
     hint = ""
     if any(word in reason for word in ("ermission", "not permitted", "namespace", "unshare")):
-        hint = (" This machine or container forbids user namespaces; see docs/decisions/0003 for what"
-                " to allow.")  # fmt: skip
+        hint = (
+            " This machine or container forbids user namespaces; see docs/decisions/0003 for what"
+            " to allow."
+        )
     return f"The sandbox cannot be built here: {reason.strip()}{hint}"
 
 
@@ -114,19 +129,35 @@ def _probe(pool: SandboxPool) -> Iterator[Layer]:
     yield _at_most(pool, "threads", LIMITS.threads, "A run can start more threads than allowed")
     yield _at_most(pool, "scratch", LIMITS.scratch_mb, "A run can fill the disk")
     for name, (reason, sentence) in JUDGED.items():
-        found = _value(pool, name, cpu=LIMITS.cpu_seconds if reason == "cpu" else PATIENT,
-                       wall=LIMITS.wall_seconds if reason == "wall" else PATIENT)  # fmt: skip
-        yield Layer(reason, found == f"ended: {reason}", "" if found == f"ended: {reason}" else f"{sentence} ({found}).")
+        found = _value(
+            pool,
+            name,
+            cpu=LIMITS.cpu_seconds if reason == "cpu" else PATIENT,
+            wall=LIMITS.wall_seconds if reason == "wall" else PATIENT,
+        )
+        yield Layer(
+            reason,
+            found == f"ended: {reason}",
+            "" if found == f"ended: {reason}" else f"{sentence} ({found}).",
+        )
     left = pool.survivors()
-    yield Layer("survivors", left == 0, "" if left == 0 else f"{left} processes outlived their runs.")
+    yield Layer(
+        "survivors", left == 0, "" if left == 0 else f"{left} processes outlived their runs."
+    )
 
 
 def _identity(pool: SandboxPool) -> Iterator[Layer]:
     answer = _value(pool, "environment")
     names, uid = answer if isinstance(answer, tuple) and len(answer) == 2 else ([str(answer)], 0)
     extra = sorted(set(names) - set(jail.ENVIRONMENT) - {"PWD", "LC_CTYPE"})
-    yield Layer("environment", not extra, f"A run sees environment variables: {_words(extra)}." if extra else "")
-    yield Layer("identity", uid != 0 or jail.root_is_mapped(), "" if uid else "A run has the uid of root.")
+    yield Layer(
+        "environment",
+        not extra,
+        f"A run sees environment variables: {_words(extra)}." if extra else "",
+    )
+    yield Layer(
+        "identity", uid != 0 or jail.root_is_mapped(), "" if uid else "A run has the uid of root."
+    )
 
 
 def _at_most(pool: SandboxPool, name: str, allowed: int, sentence: str) -> Layer:
@@ -140,7 +171,9 @@ def _words(items: Any) -> str:
     return ", ".join(str(item) for item in items) if isinstance(items, list) else str(items)
 
 
-def _value(pool: SandboxPool, function: str, *args: Any, cpu: float = PATIENT, wall: float = PATIENT) -> Any:
+def _value(
+    pool: SandboxPool, function: str, *args: Any, cpu: float = PATIENT, wall: float = PATIENT
+) -> Any:
     """What a function of the probe program returns in a fresh run, or how that run ended."""
     with pool.session("numpy", "learner", LIMITS) as session:
         return _guarded(lambda: _call(session, function, args, cpu, wall))

@@ -30,7 +30,12 @@ TERMINAL_QUESTIONS = (0x5401, 0x5413, 0x5451)  # isatty, window size, close-on-e
 # call -> (argument, mask or None, values that are allowed, answer to the rest)
 CONDITIONS: dict[str, tuple[int, int | None, tuple[int, ...], int]] = {
     "clone": (0, CLONE_THREAD, (CLONE_THREAD,), DENY),  # threads yes, processes no
-    "clone3": (0, None, (), ERRNO | errno.ENOSYS),  # its flags are in memory; libc falls back to clone
+    "clone3": (
+        0,
+        None,
+        (),
+        ERRNO | errno.ENOSYS,
+    ),  # its flags are in memory; libc falls back to clone
     "prctl": (0, None, (PR_SET_NAME, PR_GET_NAME), DENY),
     "prlimit64": (2, None, (0,), DENY),  # reading limits, not setting them
     "ioctl": (1, None, TERMINAL_QUESTIONS, DENY),
@@ -51,12 +56,16 @@ def compile_filter(machine: str | None = None, *, own_pids: bool = True) -> byte
     """
     machine = machine or platform.machine()
     if machine not in MACHINES:
-        raise UnknownMachineError(f"no system call table for {machine} (only {', '.join(MACHINES)})")
+        raise UnknownMachineError(
+            f"no system call table for {machine} (only {', '.join(MACHINES)})"
+        )
     column, architecture = MACHINES[machine]
     program: list[Instruction] = [
-        (LOAD, 0, 0, ARCHITECTURE), (EQUAL, 1, 0, architecture), (RETURN, 0, 0, KILL),
+        (LOAD, 0, 0, ARCHITECTURE),
+        (EQUAL, 1, 0, architecture),
+        (RETURN, 0, 0, KILL),
         (LOAD, 0, 0, NUMBER),
-    ]  # fmt: skip
+    ]
     if machine == "x86_64":
         program += [(AT_LEAST, 0, 1, X32_BIT), (RETURN, 0, 0, DENY)]
     for name, numbers in NUMBERS.items():
@@ -74,7 +83,9 @@ def _rule(name: str, number: int) -> list[Instruction]:
     return [(EQUAL, 0, len(body), number), *body]
 
 
-def _condition(argument: int, mask: int | None, values: tuple[int, ...], otherwise: int) -> list[Instruction]:
+def _condition(
+    argument: int, mask: int | None, values: tuple[int, ...], otherwise: int
+) -> list[Instruction]:
     """Compare one argument: its upper half must be zero unless a mask picks bits of the lower."""
     offset = ARGUMENTS + 8 * argument
     body: list[Instruction] = []

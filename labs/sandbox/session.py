@@ -23,7 +23,12 @@ from labs.sandbox.parent import ANSWER_SECONDS, Channels, SandboxLostError
 CHUNK = 1 << 18
 LOOK_SECONDS = 0.2  # how often a cancellation is noticed
 GRACE_SECONDS = 15.0  # beyond the guard's own wall limit
-KINDS = {wire.OUTLINE: "outline", wire.RETURNED: "returned", wire.RAISED: "raised", wire.MORE: "more"}
+KINDS = {
+    wire.OUTLINE: "outline",
+    wire.RETURNED: "returned",
+    wire.RAISED: "raised",
+    wire.MORE: "more",
+}
 
 
 @dataclass(frozen=True)
@@ -44,12 +49,17 @@ class Reply:
     payload: bytes
 
 
-class Ended(Exception):  # noqa: N818 - an outcome, not an error
+class Ended(Exception):
     """The child is no more. `reason`: cpu, wall, total_cpu, total_wall, memory, threads, output,
     result, protocol, cancelled, or None when it ended by itself (then `code`)."""
 
-    def __init__(self, reason: str | None, code: int | None = None, usage: Usage | None = None,
-                 reached: float | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        reason: str | None,
+        code: int | None = None,
+        usage: Usage | None = None,
+        reached: float | None = None,
+    ) -> None:
         super().__init__(reason, code)
         self.reason, self.code, self.usage, self.reached = reason, code, usage or Usage(), reached
 
@@ -57,8 +67,14 @@ class Ended(Exception):  # noqa: N818 - an outcome, not an error
 class Session:
     """A conversation with one child. Not thread-safe; `close` always."""
 
-    def __init__(self, channels: Channels, limits: Limits, *, output: Callable[[bytes], None] | None = None,
-                 cancelled: Callable[[], bool] | None = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        channels: Channels,
+        limits: Limits,
+        *,
+        output: Callable[[bytes], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
         self.limits = limits
         self._channels, self._cancelled = channels, cancelled
         self._output = output
@@ -141,8 +157,13 @@ class Session:
 
     # the child
 
-    def request(self, kind: bytes, head: dict[str, Any], payload: bytes = b"",
-                more: Callable[[Reply], None] | None = None) -> Reply:  # fmt: skip
+    def request(
+        self,
+        kind: bytes,
+        head: dict[str, Any],
+        payload: bytes = b"",
+        more: Callable[[Reply], None] | None = None,
+    ) -> Reply:
         """Send one order and wait for its answer; earlier frames of it go to `more`."""
         self._raise_if_ended()
         token = secrets.token_hex(8)  # an answer written before the question cannot carry it
@@ -193,7 +214,9 @@ class Session:
         watched: list[Any] = [self._channels.guard, self._channels.output]
         if writing is None:
             watched.append(self._channels.results)
-        readable, writable, _ = select.select(watched, [] if writing is None else [writing], [], LOOK_SECONDS)
+        readable, writable, _ = select.select(
+            watched, [] if writing is None else [writing], [], LOOK_SECONDS
+        )
         if self._cancelled and self._cancelled():
             raise self._kill("cancelled")
         if time.monotonic() > self._deadline:
@@ -275,7 +298,9 @@ class Session:
 
 
 def _usage(message: dict[str, Any]) -> Usage:
-    return Usage(*(float(message.get(name, 0.0)) for name in ("cpu_seconds", "wall_seconds", "memory_mb")))
+    return Usage(
+        *(float(message.get(name, 0.0)) for name in ("cpu_seconds", "wall_seconds", "memory_mb"))
+    )
 
 
 def _ended(message: dict[str, Any]) -> Ended:

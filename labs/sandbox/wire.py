@@ -12,14 +12,11 @@ from labs.runner.protocol import (
     RAISED,
     RETURNED,
     ProtocolError,
-    Tensor,
     TooLarge,
-    Unsupported,
-    decode,
-    encode,
     pack_frame,
     unpack_body,
 )
+from labs.runner.values import Tensor, Unsupported, decode, encode
 
 __all__ = [
     "BASELINE",

@@ -15,8 +15,8 @@ from labs.grading.bundle import LabBundle
 from labs.grading.engine import GradeOutcome, grade
 from labs.grading.report import render
 from labs.limits import SEEDS_PER_VERSION
-from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 from labs.sandbox.jail import JailError
+from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 
 
 class Command(BaseCommand):
@@ -42,7 +42,9 @@ class Command(BaseCommand):
             source = options["file"].read_bytes().decode("utf-8", "surrogateescape")
         except OSError as error:
             raise CommandError(f"{options['file']} cannot be read: {error.strerror}") from error
-        seed = options["seed"] if options["seed"] is not None else random.randrange(SEEDS_PER_VERSION)  # noqa: S311
+        seed = (
+            options["seed"] if options["seed"] is not None else random.randrange(SEEDS_PER_VERSION)
+        )
         outcome = self._grade(bundle, source, seed, options)
         if options["as_json"]:
             self.stdout.write(json.dumps(asdict(outcome), ensure_ascii=False, indent=2))
@@ -51,7 +53,9 @@ class Command(BaseCommand):
         if outcome.verdict != "passed":
             raise SystemExit(1)
 
-    def _grade(self, bundle: LabBundle, source: str, seed: int, options: dict[str, Any]) -> GradeOutcome:
+    def _grade(
+        self, bundle: LabBundle, source: str, seed: int, options: dict[str, Any]
+    ) -> GradeOutcome:
         pool = SandboxPool()
         try:
             if options["probe"]:

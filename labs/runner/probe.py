@@ -62,7 +62,10 @@ def files():
         with open(path, "w") as handle:
             handle.write("x")
 
-    hidden = {path: (lambda path=path: os.listdir(path)) for path in ("/home", "/var", "/tmp", "/run", "/etc/ssh")}
+    hidden = {
+        path: (lambda path=path: os.listdir(path))
+        for path in ("/home", "/var", "/tmp", "/run", "/etc/ssh")
+    }
     return achieved(
         write_root=lambda: write("/probe"),
         write_system=lambda: write("/usr/lib/probe"),
@@ -83,7 +86,9 @@ def others():
         for pid in pids
         for part in ("mem", "environ", "maps", "auxv")
     }
-    signals = {f"signal_{pid}": (lambda pid=pid: os.kill(int(pid), 0)) for pid in [*pids, "-1", "0"]}
+    signals = {
+        f"signal_{pid}": (lambda pid=pid: os.kill(int(pid), 0)) for pid in [*pids, "-1", "0"]
+    }
     return achieved(
         trace=lambda: call(libc.ptrace, 0, 0, 0, 0),
         read_memory=lambda: call(libc.process_vm_readv, os.getppid() or 1, None, 0, None, 0, 0),
@@ -101,7 +106,9 @@ def kernel():
         descriptors=lambda: call(libc.syscall, PIDFD_GETFD, 0, 0, 0),
         root=lambda: os.setuid(0),
         chroot=lambda: os.chroot("/box"),
-        limits=lambda: __import__("resource").setrlimit(__import__("resource").RLIMIT_NPROC, (999, 999)),
+        limits=lambda: __import__("resource").setrlimit(
+            __import__("resource").RLIMIT_NPROC, (999, 999)
+        ),
     )
 
 
