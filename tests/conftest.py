@@ -22,6 +22,13 @@ if os.environ.get("DOKUGAKU_TEST_DATABASE") == "postgresql":
 else:
     os.environ.pop("DATABASE_URL", None)
 
+# pytest-django would read the settings before this file if pyproject.toml named them.
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+
+import django  # noqa: E402
+
+django.setup()
+
 import pytest  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
