@@ -125,11 +125,14 @@ def answer_give(
     Raises `Unreadable` when the response cannot be understood (nothing is stored then) and
     Conflict when questions before this one are open. `seconds` None means since it was shown.
     """
+    # Counted before looking: a twin that commits in between is found by looking, whereas the
+    # other way round it would be missed and then counted, and its double refused as too late.
+    answered = selectors.answered_count(attempt)
     first = selectors.answer_at(attempt, position)
     if first:
         return first, False
     drawn = selectors.drawn_item(attempt, position)
-    if drawn is None or position != selectors.answered_count(attempt) + 1:
+    if drawn is None or position != answered + 1:
         raise Conflict(messages.NOT_YET, code="not_yet")
     answer = _marked_answer(attempt, drawn, raw, certainty)
     answer.language = language
@@ -192,4 +195,5 @@ def _finish(attempt: Attempt) -> None:
     if rows:
         for name, value in closed.items():
             setattr(attempt, name, value)
-        transaction.on_commit(lambda: attempt_finished.send(sender=Attempt, attempt=attempt))
+        # Robust: whoever listens badly must not turn an answer that is saved into an error page.
+        transaction.on_commit(lambda: attempt_finished.send_robust(Attempt, attempt=attempt))

@@ -38,7 +38,9 @@ def wrong_response(item: Item) -> dict[str, Any]:
         case Single():
             return {"option": next(o.id for o in item.options if not o.correct)}
         case Multiple():
-            return {"options": [o.id for o in item.options if not o.correct][:1] or [item.options[0].id]}
+            return {
+                "options": [o.id for o in item.options if not o.correct][:1] or [item.options[0].id]
+            }
         case Numeric():
             return {"text": repr(item.answer + 1000 * (item.tolerance + 1))}
         case Shape():

@@ -50,27 +50,39 @@ def multiple() -> dict[str, Any]:
 
 
 def numeric() -> dict[str, Any]:
-    return _common("numeric", "numeric") | _typed() | {
-        "answer": 0.25,
-        "tolerance": 0.001,
-        "unit": {"ja": "秒", "en": "s"},
-        "slips": [{"value": 0.75, "feedback": secret("slip")}],
-    }
+    return (
+        _common("numeric", "numeric")
+        | _typed()
+        | {
+            "answer": 0.25,
+            "tolerance": 0.001,
+            "unit": {"ja": "秒", "en": "s"},
+            "slips": [{"value": 0.75, "feedback": secret("slip")}],
+        }
+    )
 
 
 def shape() -> dict[str, Any]:
-    return _common("shape", "shape") | _typed() | {
-        "answer": [4, "m"],
-        "slips": [{"value": ["m", 4], "feedback": secret("slip")}],
-    }
+    return (
+        _common("shape", "shape")
+        | _typed()
+        | {
+            "answer": [4, "m"],
+            "slips": [{"value": ["m", 4], "feedback": secret("slip")}],
+        }
+    )
 
 
 def trace() -> dict[str, Any]:
-    return _common("trace", "trace") | _typed() | {
-        "code": "import numpy as np\nprint(np.ones((2, 1)).shape, 'a')",
-        "answer": "(2, 1) a",
-        "slips": [{"value": "(2,) a", "feedback": secret("slip")}],
-    }
+    return (
+        _common("trace", "trace")
+        | _typed()
+        | {
+            "code": "import numpy as np\nprint(np.ones((2, 1)).shape, 'a')",
+            "answer": "(2, 1) a",
+            "slips": [{"value": "(2,) a", "feedback": secret("slip")}],
+        }
+    )
 
 
 def order() -> dict[str, Any]:

@@ -15,7 +15,7 @@ KINDS = sorted(samples.ALL)
 S = samples.SECRET
 
 
-def said(kind: str, raw: dict, language: str = "en"):  # noqa: ANN201
+def said(kind: str, raw: dict, language: str = "en"):
     item = load_item(samples.ALL[kind]())
     response = read_response(item, raw)
     return feedback_on(item, response, mark(item, response), language=language)
@@ -45,7 +45,11 @@ def test_only_the_chosen_option_is_own() -> None:
 
 def test_options_wrongly_left_alone_are_own_too() -> None:
     feedback = said("multiple", {"options": [f"{S}-a", f"{S}-c"]})
-    assert [(r.about[-1], r.right) for r in feedback.own] == [("a", True), ("b", False), ("c", False)]
+    assert [(r.about[-1], r.right) for r in feedback.own] == [
+        ("a", True),
+        ("b", False),
+        ("c", False),
+    ]
     assert [r.about[-1] for r in feedback.others] == ["d"]
 
 

@@ -24,7 +24,9 @@ seeds = st.integers(0, 2**62)
 def test_a_question_shown_holds_no_id_feedback_or_explanation(
     kind: str, seed: int, language: str
 ) -> None:
-    shown = json.dumps(asdict(present(load_item(samples.ALL[kind]()), seed=seed, language=language)))
+    shown = json.dumps(
+        asdict(present(load_item(samples.ALL[kind]()), seed=seed, language=language))
+    )
     assert "Prompt of" in shown
     assert samples.SECRET not in shown
     assert "correct" not in shown
