@@ -1,0 +1,1 @@
+"""Benchmarks of the whole product: ``make bench`` writes ``bench/results.json``."""
