@@ -1,4 +1,4 @@
-"""A grading outcome as a table for a terminal, in Japanese or English. For authors and operators."""
+"""A grading outcome as a table for a terminal, in Japanese or English."""
 
 from __future__ import annotations
 
@@ -10,20 +10,52 @@ from labs.grading.outcomes import CheckOutcome, GradeOutcome
 
 WORDS: dict[str, dict[str, str]] = {
     "en": {
-        "passed": "passed", "wrong": "wrong answer", "error": "error", "time_limit": "time limit",
-        "memory_limit": "memory limit", "output_limit": "output limit", "crashed": "ended early",
-        "not_attempted": "not attempted", "our_failure": "our failure", "check": "check", "verdict": "verdict",
-        "points": "points", "cpu": "CPU ms", "memory": "MB", "visible": "shown", "hidden": "hidden",
-        "mistake": "mistake", "rests_on": "rests on", "score": "score", "printed": "printed", "line": "line",
+        "passed": "passed",
+        "wrong": "wrong answer",
+        "error": "error",
+        "time_limit": "time limit",
+        "memory_limit": "memory limit",
+        "output_limit": "output limit",
+        "crashed": "ended early",
+        "not_attempted": "not attempted",
+        "our_failure": "our failure",
+        "check": "check",
+        "verdict": "verdict",
+        "points": "points",
+        "cpu": "CPU ms",
+        "memory": "MB",
+        "visible": "shown",
+        "hidden": "hidden",
+        "mistake": "mistake",
+        "rests_on": "rests on",
+        "score": "score",
+        "printed": "printed",
+        "line": "line",
     },
     "ja": {
-        "passed": "合格", "wrong": "不正解", "error": "エラー", "time_limit": "時間超過",
-        "memory_limit": "メモリ超過", "output_limit": "出力超過", "crashed": "途中終了",
-        "not_attempted": "未着手", "our_failure": "採点側の障害", "check": "チェック", "verdict": "判定",
-        "points": "配点", "cpu": "CPU ms", "memory": "MB", "visible": "公開", "hidden": "非公開",
-        "mistake": "誤り", "rests_on": "先に直す関数", "score": "得点", "printed": "出力", "line": "行",
+        "passed": "合格",
+        "wrong": "不正解",
+        "error": "エラー",
+        "time_limit": "時間超過",
+        "memory_limit": "メモリ超過",
+        "output_limit": "出力超過",
+        "crashed": "途中終了",
+        "not_attempted": "未着手",
+        "our_failure": "採点側の障害",
+        "check": "チェック",
+        "verdict": "判定",
+        "points": "配点",
+        "cpu": "CPU ms",
+        "memory": "MB",
+        "visible": "公開",
+        "hidden": "非公開",
+        "mistake": "誤り",
+        "rests_on": "先に直す関数",
+        "score": "得点",
+        "printed": "出力",
+        "line": "行",
     },
-}  # fmt: skip
+}
 
 
 def render(outcome: GradeOutcome, bundle: LabBundle, seed: int, language: str) -> str:
@@ -61,9 +93,17 @@ def _table(outcome: GradeOutcome, bundle: LabBundle, language: str) -> list[str]
     ]
     for check in outcome.checks:
         spec = specs[check.check_id]
-        rows.append(["✓" if check.verdict == "passed" else "✗", f"{check.check_id}  {spec.title.localized(language)}",
-                     words["visible" if spec.visible else "hidden"], words[check.verdict],
-                     f"{check.score * spec.points:g}/{spec.points}", f"{check.cpu_ms:.1f}", f"{check.memory_mb:.0f}"])  # fmt: skip
+        rows.append(
+            [
+                "✓" if check.verdict == "passed" else "✗",
+                f"{check.check_id}  {spec.title.localized(language)}",
+                words["visible" if spec.visible else "hidden"],
+                words[check.verdict],
+                f"{check.score * spec.points:g}/{spec.points}",
+                f"{check.cpu_ms:.1f}",
+                f"{check.memory_mb:.0f}",
+            ]
+        )
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]
     return [
         "  ".join(_pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -1,7 +1,7 @@
 """What lab authors write checks with: `from authoring import Call, close, exact, structure`.
 
-A lab's checks.py has `def cases(rng) -> dict[check id, list[Call]]`. The expected value of a
-call is what solution.py returns for it. This module runs in the sandbox and on the author's machine alike.
+A lab's checks.py has `def cases(rng) -> dict[check id, list[Call]]`. The expected value of a call
+is what solution.py returns for it. This module runs in the sandbox and nowhere else.
 """
 
 from __future__ import annotations

@@ -88,8 +88,8 @@ def flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except BaseException:
-            pass
+        except BaseException:  # a learner's own stream object
+            continue
 
 
 def describe(error: BaseException, folder: str) -> dict[str, Any]:

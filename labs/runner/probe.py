@@ -32,6 +32,12 @@ def call(function, *arguments):
         raise OSError(ctypes.get_errno(), "refused")
 
 
+def read(path):
+    """The first byte of a file."""
+    with open(path, "rb") as handle:
+        return handle.read(1)
+
+
 def network():
     def connect(family, address):
         with socket.socket(family, socket.SOCK_STREAM) as client:
@@ -71,8 +77,8 @@ def files():
         write_system=lambda: write("/usr/lib/probe"),
         write_runner=lambda: write("/opt/dokugaku/labs/runner/probe.py"),
         write_python=lambda: write(os.path.join(os.path.dirname(os.__file__), "probe.py")),
-        passwords=lambda: open("/etc/shadow").close(),
-        users=lambda: open("/etc/passwd").close(),
+        passwords=lambda: read("/etc/shadow"),
+        users=lambda: read("/etc/passwd"),
         device=lambda: os.mknod("/box/null", 0o20666, os.makedev(1, 3)),
         **hidden,
     )
@@ -82,7 +88,7 @@ def others():
     """Memory, environment and descriptors of other processes, and signals to them."""
     pids = [name for name in os.listdir("/proc") if name.isdigit() and int(name) != os.getpid()]
     attempts = {
-        f"{pid}_{part}": (lambda pid=pid, part=part: open(f"/proc/{pid}/{part}", "rb").read(1))
+        f"{pid}_{part}": (lambda pid=pid, part=part: read(f"/proc/{pid}/{part}"))
         for pid in pids
         for part in ("mem", "environ", "maps", "auxv")
     }

@@ -1,4 +1,4 @@
-"""A warm parent, seen from the worker: a bubblewrap jail with one Python that forks for each run."""
+"""A warm parent, seen from the worker: a jail with one Python that forks for each run."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class WarmParent:
         self.versions: dict[str, str] = {}
         self.uid = -1
         self._lock = threading.Lock()
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in close()
         python = jail.interpreter(jail.runtime_executable())
         # bubblewrap dies with the thread that started it, so that thread must outlive this call.
         self._control, self._process = launcher.submit(self._launch, python).result()

@@ -1,4 +1,4 @@
-"""The runner's protocol, as the rest of the product may use it (only the sandbox knows the runner)."""
+"""The runner's protocol for the rest of the product: only the sandbox knows the runner."""
 
 from labs.runner.protocol import (
     BASELINE,

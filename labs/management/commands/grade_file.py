@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import random
+import secrets
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{options['file']} cannot be read: {error.strerror}") from error
         seed = (
-            options["seed"] if options["seed"] is not None else random.randrange(SEEDS_PER_VERSION)
+            options["seed"] if options["seed"] is not None else secrets.randbelow(SEEDS_PER_VERSION)
         )
         outcome = self._grade(bundle, source, seed, options)
         if options["as_json"]:
