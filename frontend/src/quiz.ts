@@ -24,7 +24,7 @@ function inputs(group: string): HTMLInputElement[] {
 
 function focusKind(element: Element | null): Situation["focus"] {
   if (element instanceof HTMLTextAreaElement) return "multiline";
-  if (element instanceof HTMLSelectElement) return "text";
+  if (element instanceof HTMLSelectElement) return "control"; // letters and Enter are its own
   if (element instanceof HTMLInputElement) return /^(radio|checkbox)$/.test(element.type) ? "choice" : "text";
   if (element?.closest("a, button, summary, [contenteditable]")) return "control";
   return "page";

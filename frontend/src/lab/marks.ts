@@ -80,8 +80,11 @@ class CommentWidget extends WidgetType {
   }
 
   override toDOM(): HTMLElement {
+    const outer = document.createElement("div");
+    outer.className = "line-comment";
     const box = document.createElement("div");
-    box.className = "line-comment";
+    box.className = "line-comment__box";
+    outer.append(box);
     const head = document.createElement("p");
     head.className = "line-comment__head";
     head.textContent = [t("comment_by", { author: this.comment.author }), this.comment.at].filter(Boolean).join(" · ");
@@ -89,7 +92,7 @@ class CommentWidget extends WidgetType {
     if (this.comment.html) body.innerHTML = this.comment.html;
     else body.textContent = this.comment.text ?? "";
     box.append(head, body);
-    return box;
+    return outer;
   }
 
   override ignoreEvent(): boolean {
