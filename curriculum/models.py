@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from config.bilingual import Bilingual, Language, active_language
@@ -100,6 +101,7 @@ class Week(Content):
     current_lesson = models.ForeignKey(
         "LessonVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta(Content.Meta):
         constraints = [
@@ -232,7 +234,7 @@ class StudyMinute(models.Model):
 
 
 class ContentSync(models.Model):
-    """When content was loaded or refused. A load that changed nothing leaves no row."""
+    """When content was loaded or refused. The same files leave one row, however often read."""
 
     created_at = models.DateTimeField(auto_now_add=True)
     path = models.CharField(max_length=500)

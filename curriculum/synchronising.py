@@ -70,7 +70,7 @@ def synchronise(path: Path, *, force: bool = False) -> Changes:
     """Load all programs under `path` in one transaction; files unchanged since are not read.
 
     Raises ContentError with every problem; then nothing has changed and the site keeps what it
-    had. Both outcomes are logged in ContentSync, a load that changed nothing is not.
+    had. Both outcomes are logged in ContentSync; the same files are logged once.
     """
     path = path.resolve()
     before = ContentSync.objects.filter(path=str(path)).order_by("-created_at", "-pk").first()
@@ -90,7 +90,8 @@ def synchronise(path: Path, *, force: bool = False) -> Changes:
 
 
 def _log(before: ContentSync | None, path: Path, mark: str, *, ok: bool, report: Any) -> None:
-    if before is None or (before.hash, before.ok, before.report) != (mark, ok, report):
+    same = before is not None and (before.hash, before.ok) == (mark, ok)
+    if not same or (ok and report):
         ContentSync.objects.create(path=str(path), hash=mark, ok=ok, report=report)
 
 
@@ -196,7 +197,8 @@ def _replace(
     """Make the rows of a connecting table exactly those wanted, touching only what differs."""
     have = {tuple(values): pk for pk, *values in present.values_list("pk", *columns)}
     gone = [pk for values, pk in have.items() if values not in wanted]
-    present.filter(pk__in=gone).delete()
+    if gone:
+        present.filter(pk__in=gone).delete()
     new = [dict(zip(columns, values, strict=True)) for values in sorted(wanted - set(have))]
     present.bulk_create(present.model(**values) for values in new)
     changes.note(f"{name} removed", len(gone))
@@ -269,5 +271,7 @@ def _write_lesson(week: Week, data: WeekData, changes: Changes) -> None:
 
 def _retire(rows: models.QuerySet[Any], kept: set[str], changes: Changes) -> None:
     """Hide what left the files; learners' rows still point at it."""
-    gone = rows.filter(active=True).exclude(slug__in=kept)
-    changes.note(f"{rows.model.__name__.lower()}s retired", gone.update(active=False))
+    gone = list(rows.filter(active=True).exclude(slug__in=kept).values_list("pk", flat=True))
+    if gone:
+        rows.filter(pk__in=gone).update(active=False)
+    changes.note(f"{rows.model.__name__.lower()}s retired", len(gone))

@@ -85,7 +85,9 @@ def test_a_fault_is_reported_where_it_is(
 
     found = [(p.file, p.line, p.key) for p in problems]
     assert (file, line, key) in found, "\n".join(map(str, problems))
-    assert any(words in p.expected for p in problems if (p.file, p.line, p.key) == (file, line, key))
+    assert any(
+        words in p.expected for p in problems if (p.file, p.line, p.key) == (file, line, key)
+    )
 
 
 def test_the_unspoilt_program_has_no_problem(folder: Folder) -> None:

@@ -14,8 +14,9 @@ from curriculum.content.context import Targets
 from curriculum.content.document import render_document, render_fragment, render_phrase
 
 PIECES = [
-    "勾配降下法では", "傾きを使います。", "「重み」", "NumPy", " ", "\n", "\n\n", "$x_1$", "`np.dot(w, x)`",
-    "**太字**", "*斜体*", "[節](#here)", "- ", "1. ", "> ", "| ", "<b>", "&amp;", "`", "$", "#",
+    "勾配降下法では", "傾きを使います。", "「重み」", "NumPy", " ", "\n", "\n\n", "$x_1$",
+    "`np.dot(w, x)`", "**太字**", "*斜体*", "[節](#here)", "- ", "1. ", "> ", "| ",
+    "<b>", "&amp;", "`", "$", "#",
 ]  # fmt: skip
 MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from curriculum.content.phrases import CLOSING, OPENING, breaks, phrases
 
-LETTERS = st.sampled_from("勾配降下法でコスト関数の傾きを使い、「更新」します。（np.dot）deep learning 3.5％ッ々\n ")
+LETTERS = st.sampled_from(
+    "勾配降下法でコスト関数の傾きを使い、「更新」します。（np.dot）deep learning 3.5％ッ々\n "
+)
 TEXTS = st.text(LETTERS, max_size=60) | st.text(max_size=40)
 
 
