@@ -1,4 +1,4 @@
-"""Addresses of pages. Courses and weeks come last in `config.urls`: their first step is a slug."""
+"""Addresses of pages, before those of weeks in `config.urls`: a week is any two slugs."""
 
 from __future__ import annotations
 

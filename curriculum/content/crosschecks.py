@@ -9,6 +9,15 @@ from curriculum.content.problems import ContentProblem
 from curriculum.content.schemas import ConceptEntry, WeekFile
 from curriculum.content.yaml import Source, Steps
 
+RESERVED = frozenset(
+    {
+        *("account", "accounts", "admin", "api", "claim", "concepts", "glossary", "groups"),
+        *("guest", "health", "join", "labs", "language", "metrics", "path", "problems", "quiz"),
+        *("ready", "settings", "static", "statistics", "submissions", "try"),
+    }
+)
+"""First steps of the addresses of other pages; a course of that name could not be reached."""
+
 Place = tuple[str, Source, Steps]
 """An id and where it is given."""
 Name = TypeVar("Name")
@@ -25,6 +34,14 @@ def repeated(places: Iterable[Place], what: str) -> list[ContentProblem]:
             problems.append(source.problem(steps, expected, name))
         first.setdefault(name, here)
     return problems
+
+
+def check_addresses(courses: Iterable[Place]) -> list[ContentProblem]:
+    """A course's id is the first step of the address of its weeks."""
+    expected = "an id that is no address of the site's own"
+    return [
+        source.problem(steps, expected, name) for name, source, steps in courses if name in RESERVED
+    ]
 
 
 def check_concepts(source: Source, concepts: Sequence[ConceptEntry]) -> list[ContentProblem]:

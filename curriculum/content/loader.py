@@ -164,6 +164,7 @@ def _check_across(
 ) -> None:
     for what, given in places.items():
         reading.problems += crosschecks.repeated(given, what)
+    reading.problems += crosschecks.check_addresses(places["course"])
     reading.problems += crosschecks.check_concepts(concepts[0], concepts[1].concepts)
     known = frozenset(concept.id for concept in concepts[1].concepts)
     for week in weeks:

@@ -26,6 +26,7 @@ FAULTS = [
     (COURSE, "id: pottery", "id: Pottery Class", COURSE, 1, "id", "pattern"),
     (COURSE, "01-throwing", "../secrets", COURSE, 6, "courses[0].folder", "pattern"),
     (COURSE, "folder: 01-throwing", "folder: 09-none", "pottery/09-none", 1, "", "week folders"),
+    (COURSE, "id: throwing", "id: labs", COURSE, 5, "courses[0].id", "no address of the site's"),
     (COURSE, "id: pottery\n", "id: pottery\nid: twice\n", COURSE, 2, "", "valid YAML"),
     (CONCEPTS, "prerequisites: [clay]", "prerequisites: [mud]", CONCEPTS, 9,
      "concepts[1].prerequisites[0]", "id of a concept"),

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from accounts.models import User
 from curriculum.content.context import Targets
+from curriculum.content.crosschecks import RESERVED
 from curriculum.content.links import resolve
 from curriculum.models import LessonRead, StudyMinute
 from curriculum.synchronising import synchronise
@@ -187,3 +188,22 @@ def test_addresses_in_content_are_those_of_the_pages() -> None:
     }
     for link, address in addresses.items():
         assert resolve(link, targets, frozenset()) == (address, "")
+
+
+def first_steps() -> set[str]:
+    """The fixed first steps of all addresses of the site."""
+    steps: set[str] = set()
+    groups = [("", pattern) for pattern in get_resolver().url_patterns]
+    while groups:
+        before, pattern = groups.pop()
+        route = before + str(pattern.pattern).lstrip("^")
+        if "/" in route:
+            steps.add(route.split("/")[0])
+        else:
+            groups += [(route, below) for below in getattr(pattern, "url_patterns", [])]
+    return {step for step in steps if re.fullmatch(r"[a-z0-9-]+", step)}
+
+
+def test_no_course_can_take_the_address_of_another_page() -> None:
+    assert {"labs", "concepts", "api", "quiz"} <= first_steps()
+    assert first_steps() - RESERVED == set()
