@@ -34,6 +34,6 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("labs.urls")),
     path("", include("quizzes.urls")),
-    path("", include("progress.urls")),
     path("", include("curriculum.urls")),
+    path("", include("progress.urls")),  # last: its weeks match any two slugs
 ]
