@@ -72,7 +72,10 @@ function onKey(event: KeyboardEvent): void {
 function sendOnce(event: SubmitEvent): void {
   const sent = event.target as HTMLFormElement;
   if (!sent.matches("form[data-quiz]")) return;
-  if ("sent" in sent.dataset) event.preventDefault();
+  if ("sent" in sent.dataset) {
+    event.preventDefault();
+    event.stopImmediatePropagation(); // htmx listens on the form itself and would send it again
+  }
   sent.dataset["sent"] = "";
   setTimeout(() => delete sent.dataset["sent"], 10_000);
 }
