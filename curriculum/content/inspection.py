@@ -68,7 +68,9 @@ def _inspect_token(token: Token, report: Report, lines: list[str]) -> None:
 
 def _stray_mark(text: str, line: int, report: Report) -> None:
     if "**" in text:
-        report(line, "**", "bold marks with a space or a letter outside them", text[:40])
+        report(
+            line, "**", "bold marks right around letters: 「**word**」, not **「word」**", text[:40]
+        )
     if "$" in text:
         report(line, "$", r"a formula between two $ signs, or \$ for a dollar sign", text[:40])
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from curriculum.content.problems import ContentProblem
 
@@ -64,14 +64,31 @@ def parse(text: str, file: str) -> tuple[Source | None, list[ContentProblem]]:
     yaml = YAML(typ="safe", pure=True)
     try:
         node = yaml.compose(text)
+        again = _alias(node, set())
+        if again:
+            return None, [ContentProblem(file, again, "*", "values written out, no aliases")]
         data = None if node is None else yaml.constructor.construct_document(node)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         return None, [ContentProblem(file, line, "", "valid YAML", _reason(error))]
-    except (YAMLError, ValueError) as error:
+    except (YAMLError, ValueError, TypeError, RecursionError) as error:
         return None, [ContentProblem(file, 1, "", "valid YAML", str(error))]
     return Source(file, data, dict(_lines(node, ()))), []
+
+
+def _alias(node: Node | None, seen: set[int]) -> int:
+    """Line of a value that an alias (`*name`) repeats, or 0.
+
+    Aliases can make a few lines expand into gigabytes, or into themselves.
+    """
+    if node is None or isinstance(node, ScalarNode):
+        return 0
+    if id(node) in seen:
+        return int(node.start_mark.line) + 1
+    seen.add(id(node))
+    pairs = node.value if isinstance(node, MappingNode) else [(child,) for child in node.value]
+    return max((_alias(child, seen) for pair in pairs for child in pair), default=0)
 
 
 def _reason(error: MarkedYAMLError) -> str:
@@ -81,7 +98,7 @@ def _reason(error: MarkedYAMLError) -> str:
 def _lines(node: Node | None, steps: Steps) -> Iterator[tuple[Steps, int]]:
     if isinstance(node, MappingNode):
         for key, value in node.value:
-            below = (*steps, key.value)
+            below = (*steps, str(key.value))
             yield below, key.start_mark.line + 1
             yield from _lines(value, below)
     elif isinstance(node, SequenceNode):
