@@ -37,7 +37,9 @@ def messages(path: Path) -> set[str]:
     """The msgids (the singular of plurals) that a Python file or template marks."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".html":
-        text = templatize(text, origin=str(path))
+        # Babel reads the result as Python, to which a template's indentation is an error.
+        lines = templatize(text, origin=str(path)).splitlines()
+        text = "\n".join(line.lstrip() for line in lines)
     found = set()
     for _line, message, _comments, _context in extract(
         "python", io.BytesIO(text.encode()), keywords=KEYWORDS
