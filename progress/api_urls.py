@@ -1,6 +1,18 @@
+"""Addresses of the API."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "progress_api"
-urlpatterns: list[URLPattern] = []
+from progress import api
+
+urlpatterns = [
+    path("progress/", api.ProgressView.as_view()),
+    path("progress/next-action/", api.NextActionView.as_view()),
+    path("progress/statistics/", api.StatisticsView.as_view()),
+    path("groups/<uuid:group_id>/members/", api.MembersView.as_view()),
+    path(
+        "groups/<uuid:group_id>/members/<uuid:public_id>/progress/",
+        api.MemberProgressView.as_view(),
+    ),
+]

@@ -3,60 +3,117 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Min
+from django.db.models import Count
 
-from accounts.models import User
+from config.bilingual import active_language
 from curriculum.models import LessonRead, LessonVersion, Week
 from labs.models import Lab, Mode, State, Submission
 from labs.verdicts import Verdict
-from progress.mastery import Fact, Part
+from progress.mastery import Fact, Part, PartKind, PartStatus
+from quizzes.drawing import QUESTIONS_PER_ATTEMPT
 from quizzes.models import PASS_MARK, Attempt, Item
 
+MINUTES_PER_QUESTION = 1.5
+ALMOST = 0.99  # the most that an unfinished quiz or lab counts
+Key = tuple[int, int]  # learner, week
 
-def parts_of(weeks: Iterable[Week]) -> dict[int, list[Part]]:
-    """Return the published parts of each week by its id. Three queries."""
+
+@dataclass(frozen=True)
+class WeekPart(Part):
+    """A part with what pages show of it. ``minutes``: an estimate in the active language."""
+
+    title_ja: str = ""
+    title_en: str = ""
+    minutes: int = 0
+
+    @property
+    def title(self) -> str:
+        """A lab's title in the active language; "" for lesson and quiz."""
+        return self.title_ja if active_language() == "ja" else self.title_en
+
+
+def parts_of(weeks: Iterable[Week]) -> dict[int, list[WeekPart]]:
+    """Return the parts of each week by its id: lesson, quiz, labs in their order. Three queries."""
     ids = [week.pk for week in weeks]
-    parts: dict[int, list[Part]] = defaultdict(list)
-    lessons = LessonVersion.objects.filter(week__in=ids, week__current_lesson__isnull=False)
-    for week, at in lessons.values_list("week").annotate(Min("created_at")).order_by():
-        parts[week].append(Part("lesson", "lesson", at))
-    items = Item.objects.filter(week__in=ids, retired=False, versions__isnull=False)
-    for week, at in items.values_list("week").annotate(Min("versions__created_at")).order_by():
-        parts[week].append(Part("quiz", "quiz", at))
-    labs = Lab.objects.filter(week__in=ids, retired=False, current_version__isnull=False)
-    for week, slug, at in labs.order_by("position").values_list("week", "slug", "created_at"):
-        parts[week].append(Part(slug, "lab", at))
+    lessons, quizzes = _lesson_minutes(ids), _quiz_minutes(ids)
+    parts = {
+        week: [_always("lesson", lessons.get(week, 0)), _always("quiz", quizzes.get(week, 0))]
+        for week in ids
+    }
+    labs = Lab.objects.filter(week__in=ids, current_version__isnull=False).order_by("position")
+    columns = ("slug", "created_at", "title_ja", "title_en", "current_version__spec__minutes")
+    for week, retired, slug, at, ja, en, minutes in labs.values_list("week", "retired", *columns):
+        status: PartStatus = "retired" if retired else "ready"
+        parts[week].append(WeekPart(slug, "lab", at, status, ja, en, int(minutes or 0)))
     return parts
 
 
-def facts_of(learner: User, weeks: Iterable[Week]) -> dict[int, list[Fact]]:
-    """Return what the learner did in each week, by its id. Three queries."""
+def _always(kind: PartKind, minutes: int) -> WeekPart:
+    """The lesson or the quiz, which every week has or will have."""
+    status: PartStatus = "ready" if minutes else "in_preparation"
+    return WeekPart(kind, kind, None, status, minutes=minutes)
+
+
+def _lesson_minutes(weeks: list[int]) -> dict[int, int]:
+    rows = Week.objects.filter(pk__in=weeks, current_lesson__isnull=False)
+    words = rows.values_list("pk", "current_lesson__words_ja", "current_lesson__words_en")
+    return {pk: LessonVersion(words_ja=ja, words_en=en).minutes for pk, ja, en in words}
+
+
+def _quiz_minutes(weeks: list[int]) -> dict[int, int]:
+    items = Item.objects.filter(week__in=weeks, retired=False, current_version__isnull=False)
+    counts = items.order_by().values_list("week").annotate(Count("pk"))
+    return {week: quiz_minutes(count) for week, count in counts}
+
+
+def quiz_minutes(questions: int) -> int:
+    """Return about how long so many questions take, at most one attempt's."""
+    return max(1, round(min(questions, QUESTIONS_PER_ATTEMPT) * MINUTES_PER_QUESTION))
+
+
+def facts_of(learners: Collection[int], weeks: Iterable[Week]) -> dict[Key, list[Fact]]:
+    """Return what learners (by id) did, by learner and week. Three queries."""
     ids = [week.pk for week in weeks]
-    facts: dict[int, list[Fact]] = defaultdict(list)
-    reads = LessonRead.objects.filter(learner=learner, week__in=ids)
-    for week, at in reads.values_list("week", "finished_at"):
-        facts[week].append(Fact("lesson", at, 1.0))
-    attempts = Attempt.objects.filter(learner=learner, week__in=ids, finished_at__isnull=False)
-    whole = attempts.filter(kind=Attempt.Kind.FULL)
-    for week, at, score in whole.values_list("week", "finished_at", "score"):
-        facts[week].append(Fact("quiz", at, quiz_value(score)))
-    for week, slug, at, score, verdict in _graded(learner, ids):
-        value = 1.0 if verdict == Verdict.PASSED else min(score or 0.0, 0.99)
-        facts[week].append(Fact(slug, at, value))
+    facts: dict[Key, list[Fact]] = defaultdict(list)
+    reads = LessonRead.objects.filter(learner__in=learners, week__in=ids)
+    for learner, week, at in reads.values_list("learner", "week", "finished_at"):
+        facts[learner, week].append(Fact("lesson", at, 1.0))
+    whole = Attempt.objects.filter(
+        learner__in=learners, week__in=ids, finished_at__isnull=False, kind=Attempt.Kind.FULL
+    ).order_by()
+    for learner, week, end, score in whole.values_list("learner", "week", "finished_at", "score"):
+        if end:
+            facts[learner, week].append(Fact("quiz", end, quiz_value(score or 0.0)))
+    for learner, week, slug, at, score, verdict in _graded(learners, ids):
+        value = 1.0 if verdict == Verdict.PASSED else min(score or 0.0, ALMOST)
+        facts[learner, week].append(Fact(slug, at, value))
     return facts
 
 
 def quiz_value(score: float) -> float:
-    """Return 1 for a passed quiz, else the score's share of the pass mark."""
-    return 1.0 if score >= PASS_MARK - 1e-9 else score / PASS_MARK
+    """Return 1 for a passed quiz, else the score's share of the pass mark.
+
+    >>> quiz_value(0.8), quiz_value(0.4)
+    (1.0, 0.5)
+    """
+    return 1.0 if score >= PASS_MARK - 1e-9 else min(score / PASS_MARK, ALMOST)
 
 
-def _graded(learner: User, weeks: list[int]) -> Iterable[tuple]:
+def _graded(
+    learners: Collection[int], weeks: list[int]
+) -> Iterable[tuple[int, int, str, datetime, float | None, str]]:
     graded = Submission.objects.filter(
-        learner=learner, mode=Mode.SUBMIT, state=State.FINISHED, lab_version__lab__week__in=weeks
+        learner__in=learners,
+        mode=Mode.SUBMIT,
+        state=State.FINISHED,
+        finished_at__isnull=False,
+        lab_version__lab__week__in=weeks,
     ).exclude(verdict=Verdict.OUR_FAILURE)
-    return graded.values_list(
-        "lab_version__lab__week", "lab_version__lab__slug", "finished_at", "score", "verdict"
+    lab = "lab_version__lab"
+    return graded.order_by().values_list(
+        "learner", f"{lab}__week", f"{lab}__slug", "finished_at", "score", "verdict"
     )

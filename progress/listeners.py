@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
+from django.db import DatabaseError
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from accounts.models import User
-from curriculum.models import Week
+from curriculum.models import ContentSync, Week
 from curriculum.signals import lesson_finished
 from labs.models import Mode, Submission
 from labs.signals import submission_finished
-from progress.services import update_weeks
+from progress.services import refold_everybody, update_weeks
 from quizzes.models import Attempt
 from quizzes.signals import attempt_finished
+
+logger = logging.getLogger(__name__)
 
 
 @receiver(lesson_finished)
 def after_lesson(sender: Any, *, learner: User, week: Week, **kwargs: Any) -> None:
     """A lesson was finished."""
-    update_weeks(learner=learner, weeks=[week])
+    _update(learner, week)
 
 
 @receiver(attempt_finished)
 def after_attempt(sender: Any, *, attempt: Attempt, **kwargs: Any) -> None:
     """A quiz was finished."""
-    update_weeks(learner=attempt.learner, weeks=[attempt.week])
+    _update(attempt.learner, attempt.week)
 
 
 @receiver(submission_finished)
 def after_submission(sender: Any, *, submission: Submission, **kwargs: Any) -> None:
     """A submission was graded; runs of examples count for nothing."""
     if submission.mode == Mode.SUBMIT:
-        update_weeks(learner=submission.learner, weeks=[submission.lab_version.lab.week])
+        _update(submission.learner, submission.lab_version.lab.week)
+
+
+@receiver(post_save, sender=ContentSync)
+def after_sync(sender: Any, *, instance: ContentSync, **kwargs: Any) -> None:
+    """Content has changed: labs that came or went change what a percentage is made of."""
+    if instance.ok and instance.report:
+        refold_everybody()
+
+
+def _update(learner: User, week: Week) -> None:
+    """Fold again. The fact itself is safe: a failure here must not look like a failure there."""
+    try:
+        update_weeks(learner=learner, weeks=[week])
+    except DatabaseError:
+        logger.exception("progress not updated", extra={"learner": learner.pk, "week": week.pk})

@@ -1,6 +1,17 @@
+"""Pages of the top room. A course and a week are slugs, so the fixed addresses come first."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from progress import group_views, views
 
 app_name = "progress"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("path/", views.path, name="path"),
+    path("statistics/", views.statistics, name="statistics"),
+    path("groups/<uuid:group_id>/", group_views.group, name="group"),
+    path("groups/<uuid:group_id>/members/<uuid:public_id>/", group_views.member, name="member"),
+    path("<slug:course>/<slug:week>/", views.week, name="week"),
+]

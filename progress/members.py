@@ -1,0 +1,61 @@
+"""What a mentor sees of a group. Each function makes the same number of queries for any size."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Max
+
+from accounts.models import User
+from curriculum.models import Course, StudyMinute
+from progress.models import CourseProgress
+
+
+@dataclass(frozen=True)
+class CourseShare:
+    """A course and how much of it a member has done, in whole per cent."""
+
+    course: Course
+    percent: int
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member at a glance. ``last_active``: the last minute of study, None when there is none."""
+
+    learner: User
+    courses: tuple[CourseShare, ...]
+    last_active: datetime | None
+
+
+def courses_in_order() -> list[Course]:
+    """The courses of all programs. One query."""
+    active = Course.objects.filter(active=True, program__active=True)
+    return list(active.order_by("program__position", "position"))
+
+
+def overview(learners: Sequence[User]) -> list[Member]:
+    """Members at a glance, in the order given. Three queries."""
+    courses = courses_in_order()
+    percents: dict[int, dict[int, int]] = defaultdict(dict)
+    rows = CourseProgress.objects.filter(learner__in=learners)
+    for learner, course, percent in rows.values_list("learner", "course", "percent"):
+        percents[learner][course] = percent
+    active = last_active(learners)
+    return [
+        Member(
+            learner,
+            tuple(CourseShare(one, percents[learner.pk].get(one.pk, 0)) for one in courses),
+            active.get(learner.pk),
+        )
+        for learner in learners
+    ]
+
+
+def last_active(learners: Sequence[User]) -> dict[int, datetime]:
+    """The last minute of study of each learner, by id. One query."""
+    minutes = StudyMinute.objects.filter(learner__in=learners).order_by()
+    return dict(minutes.values_list("learner").annotate(last=Max("minute")))

@@ -1,0 +1,142 @@
+"""Reads that pages and the API share. Each says how many queries it takes; that never grows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db.models import Count, F, QuerySet
+
+from accounts.models import User
+from curriculum.models import Concept, Week
+from curriculum.selectors import program_tree
+from labs.models import Lab, LineComment, Mode, State, Submission
+from progress.facts import parts_of, quiz_minutes
+from progress.mastery import WeekState
+from progress.models import CourseProgress, WeekProgress
+from progress.next_action import OpenAttempt, OpenPart, OpenWeek, Situation
+from progress.path import PathView, WeekView, assemble, week_view
+from quizzes.models import Attempt, Item
+
+COMMENTS_SHOWN = 5
+
+
+def path_of(learner: User | None) -> PathView:
+    """The whole path with the learner's standing; None: as a visitor sees it. Ten queries."""
+    programs = program_tree()
+    weeks = [
+        week for one in programs for course in one.courses.all() for week in course.weeks.all()
+    ]
+    standings = {row.week_id: row for row in WeekProgress.objects.filter(learner=learner)}
+    percents = dict(CourseProgress.objects.filter(learner=learner).values_list("course", "percent"))
+    return assemble(programs, parts_of(weeks), standings, percents)
+
+
+def week_of(learner: User | None, week: Week) -> WeekView:
+    """One week with the learner's standing. Four queries."""
+    standing = WeekProgress.objects.filter(learner=learner, week=week).first() if learner else None
+    return week_view(week, parts_of([week])[week.pk], standing)
+
+
+def unseen_comments(learner: User) -> QuerySet[LineComment]:
+    """Remarks of others on the learner's submissions that the learner has not seen, newest first.
+
+    With author, submission and lab; code is not fetched. One query.
+    """
+    comments = LineComment.objects.filter(submission__learner=learner, seen_at__isnull=True)
+    lab = "submission__lab_version__lab"
+    return (
+        comments.exclude(author=learner)
+        .select_related("author", lab)
+        .only(
+            "id",
+            "line",
+            "text",
+            "created_at",
+            "author__display_name",
+            "author__email",
+            "author__public_id",
+            "submission__lab_version__lab__slug",
+            "submission__lab_version__lab__title_ja",
+            "submission__lab_version__lab__title_en",
+        )
+        .order_by("-id")
+    )
+
+
+def situation_of(learner: User, path: PathView, comments: Sequence[LineComment]) -> Situation:
+    """What the rule of the next action looks at. One query besides what is given."""
+    weeks = tuple(_open_week(view) for view in path.weeks if view.open_parts)
+    wanted = {week.week_id for week in weeks if any(part.kind == "quiz" for part in week.parts)}
+    return Situation(
+        weeks=weeks,
+        unseen_comments=[str(comment.submission_id) for comment in comments],
+        attempts=_open_attempts(learner, wanted),
+        begun=path.begun,
+    )
+
+
+def _open_week(view: WeekView) -> OpenWeek:
+    lesson = next((part for part in view.parts if part.kind == "lesson"), None)
+    return OpenWeek(
+        week_id=view.week.pk,
+        parts=tuple(OpenPart(p.key, p.kind, p.minutes, p.value) for p in view.open_parts),
+        begun=view.begun,
+        done=view.state == WeekState.DONE,
+        lesson_read=lesson is not None and lesson.state == WeekState.DONE,
+    )
+
+
+def _open_attempts(learner: User, weeks: set[int]) -> list[OpenAttempt]:
+    """Attempts begun in these weeks, newest first: those whose quiz is still to be passed."""
+    rows = (
+        Attempt.objects.filter(learner=learner, finished_at__isnull=True, week__in=weeks)
+        .annotate(answered=Count("answers"))
+        .order_by("-id")
+    )
+    return [
+        OpenAttempt(
+            id=str(row.pk),
+            week_id=row.week_id,
+            answered=row.answered,
+            size=row.size,
+            minutes=quiz_minutes(max(1, row.size - row.answered)),
+        )
+        for row in rows
+    ]
+
+
+def recent_submissions(learners: Sequence[int], count: int) -> list[Submission]:
+    """Graded submissions of learners (by id), newest first; code is not fetched. One query."""
+    rows = Submission.objects.filter(
+        learner__in=learners, mode=Mode.SUBMIT, state=State.FINISHED
+    ).select_related("learner", "lab_version__lab")
+    return list(
+        rows.annotate(comment_count=Count("comments"))
+        .only(
+            "id",
+            "verdict",
+            "score",
+            "created_at",
+            "finished_at",
+            "learner__display_name",
+            "learner__email",
+            "learner__public_id",
+            "lab_version__lab__slug",
+            "lab_version__lab__title_ja",
+            "lab_version__lab__title_en",
+        )
+        .order_by(F("finished_at").desc(nulls_last=True), "-id")[:count]
+    )
+
+
+def figures() -> dict[str, int]:
+    """How much there is, for people who look in for the first time. Five queries."""
+    weeks = Week.objects.filter(active=True, course__active=True)
+    labs = Lab.objects.filter(retired=False, current_version__isnull=False)
+    return {
+        "weeks": weeks.count(),
+        "ready": weeks.filter(current_lesson__isnull=False).count(),
+        "concepts": Concept.objects.filter(active=True).count(),
+        "questions": Item.objects.filter(retired=False, current_version__isnull=False).count(),
+        "labs": labs.count(),
+    }
