@@ -100,7 +100,7 @@ class SessionsApi(APIView):
 
     def get_permissions(self) -> list[Any]:
         """Signing in needs no sign-in."""
-        return [AllowAny()] if self.request.method == "POST" else super().get_permissions()
+        return [AllowAny()] if self.request.method == "POST" else list(super().get_permissions())
 
     @extend_schema(
         operation_id="session_create",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zoneinfo
-from typing import Any
+from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -26,16 +27,16 @@ class LanguageMiddleware(LocaleMiddleware):
 
 def _first_known(header: str) -> str:
     known = dict(settings.LANGUAGES)
-    for tag, _quality in translation.trans_real.parse_accept_lang_header(header):
+    for tag, _quality in parse_accept_lang_header(header):
         if (short := tag.split("-", 1)[0]) in known:
             return short
-    return settings.LANGUAGE_CODE
+    return str(settings.LANGUAGE_CODE)
 
 
 class PreferencesMiddleware:
     """A signed-in person's time zone, and language unless a cookie says otherwise."""
 
-    def __init__(self, get_response: Any) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

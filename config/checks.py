@@ -27,7 +27,7 @@ def data_folder_is_writable(app_configs: Any, **kwargs: Any) -> list[CheckMessag
 @register()
 def front_end_is_built(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Pages need the manifest that Vite writes."""
-    if settings.DJANGO_VITE["default"]["manifest_path"].is_file():
+    if settings.FRONTEND_MANIFEST.is_file():
         return []
     return [
         checks.Warning(

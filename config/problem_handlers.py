@@ -89,7 +89,7 @@ def _from_drf(error: drf.APIException) -> problems.Problem:
             return problem(str(error.detail) if kind is drf.ParseError else None)
     other = problems.Problem(str(error.detail), code=error.default_code)
     other.status = error.status_code
-    other.title = error.default_detail
+    other.title = str(error.default_detail)
     return other
 
 

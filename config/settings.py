@@ -217,10 +217,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not STATIC_ROOT.is_dir()
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+/assets/.+\.[a-z0-9]+$"  # Vite puts a hash in every name
+FRONTEND_MANIFEST = FRONTEND_DIST / ".vite" / "manifest.json"
 DJANGO_VITE = {
     "default": {
         "dev_mode": False,
-        "manifest_path": FRONTEND_DIST / ".vite" / "manifest.json",
+        "manifest_path": FRONTEND_MANIFEST,
         "static_url_prefix": "",
     }
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 from drf_spectacular.views import SpectacularAPIView
 
@@ -14,7 +14,7 @@ handler403 = "config.problem_handlers.forbidden"
 handler404 = "config.problem_handlers.not_found"
 handler500 = "config.problem_handlers.server_error"
 
-api = [
+api: list[URLPattern | URLResolver] = [
     path("", include("accounts.api_urls")),
     path("", include("curriculum.api_urls")),
     path("", include("quizzes.api_urls")),
