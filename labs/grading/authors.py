@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from labs.grading import words
 from labs.grading.bundle import LabBundle
 from labs.grading.compare import Rule
 from labs.limits import AUTHOR
@@ -42,6 +43,12 @@ class Raised:
 
     type_name: str
     message: str
+
+
+def raised_as(type_name: Any, message: Any) -> Raised:
+    """A Raised, bounded as learners' errors are, so that the two can be compared."""
+    error = words.learner_error({"type": type_name, "message": message})
+    return Raised(error["type"], error["message"])
 
 
 @dataclass(frozen=True)
@@ -173,7 +180,7 @@ def _make_mistake_outputs(
     def take(reply: Reply) -> None:
         nonlocal size
         raised = reply.head.get("error")
-        outputs[reply.head["index"]] = Raised(*raised) if raised else wire.decode(reply.payload)
+        outputs[reply.head["index"]] = raised_as(*raised) if raised else wire.decode(reply.payload)
         size += 2 * len(reply.payload)
 
     with pool.session(bundle.spec.runtime, "author", AUTHOR) as session:

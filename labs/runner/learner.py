@@ -70,7 +70,7 @@ def outline(source: str) -> dict[str, str]:
     """
     return {
         node.name: digest(node)
-        for node in ast.parse(source).body
+        for node in ast.parse(source, filename=PATH).body
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
     }
 

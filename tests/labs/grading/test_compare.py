@@ -1,0 +1,115 @@
+"""What is right passes, what is wrong does not, and the first difference is named."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from labs.grading.compare import Rule, first_difference
+from labs.sandbox.wire import Unsupported
+
+CLOSE, EXACT, STRUCTURE = Rule("close"), Rule("exact", 0.0, 0.0), Rule("structure", 0.0, 0.0)
+RULES = (CLOSE, EXACT, STRUCTURE)
+FINITE = st.floats(-1e6, 1e6)
+ARRAYS = hnp.arrays(
+    np.float64, hnp.array_shapes(min_dims=0, max_dims=3, max_side=4), elements=FINITE
+)
+VALUES = st.recursive(
+    ARRAYS | FINITE | st.text(max_size=3) | st.none() | st.booleans() | st.integers(),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(st.text(max_size=3), inner, min_size=1, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(VALUES)
+@settings(deadline=None)
+def test_a_value_is_as_good_as_itself(value: Any) -> None:
+    assert all(first_difference(value, value, rule) is None for rule in RULES)
+
+
+@given(ARRAYS.filter(lambda array: array.size > 0), st.data())
+@settings(deadline=None)
+def test_one_entry_that_is_off_is_found(array: Any, data: st.DataObject) -> None:
+    position = data.draw(st.integers(0, array.size - 1))
+    for wrong in (math.nan, math.inf, -math.inf, array.flat[position] + 1):
+        other = array.copy()
+        other.flat[position] = wrong
+        for rule in (CLOSE, EXACT):
+            difference = first_difference(array, other, rule)
+            assert difference is not None
+            assert difference.kind == "values"
+
+
+@given(ARRAYS, VALUES)
+@settings(deadline=None)
+def test_any_pair_of_values_can_be_compared(one: Any, other: Any) -> None:
+    for rule in RULES:
+        assert (first_difference(one, other, rule) is None) in (True, False)
+        assert (first_difference([other], [one], rule) is None) in (True, False)
+
+
+@pytest.mark.parametrize(
+    "worthless",
+    [None, [], (), {}, "", 0.0, np.nan, np.float64(0), np.zeros(0), np.zeros((0, 3)), np.zeros(1), True,
+     np.array("x"), Unsupported("generator"), np.zeros((2, 1)), np.full((2, 2), np.nan), [[0.0, 0.0], [0.0, 0.0]]],
+)  # fmt: skip
+@pytest.mark.parametrize("rule", RULES)
+def test_empty_short_scalar_and_nan_never_pass(worthless: Any, rule: Rule) -> None:
+    assert first_difference(np.ones((2, 2)), worthless, rule) is not None
+
+
+@pytest.mark.parametrize(
+    ("expected", "got"),
+    [
+        (3.0, np.float64(3)), (3.0, 3), (3.0, np.array(3.0)), (3, 3.0), ((1, 2), [1, 2]), ([1.0, 2.0], np.array([1.0, 2.0])),
+        (np.ones(2), np.ones(2, dtype=int)), (np.array([np.nan, np.inf]), np.array([np.nan, np.inf])),
+        (2**70, 2**70), ("a", np.str_("a")), (True, np.bool_(True)), (None, None),
+    ],
+)  # fmt: skip
+def test_other_ways_to_say_the_same_pass(expected: Any, got: Any) -> None:
+    assert first_difference(expected, got, CLOSE) is None
+
+
+@pytest.mark.parametrize(
+    ("expected", "got", "kind"),
+    [
+        (np.ones((2, 1)), np.ones(2), "shape"), (1.0, np.ones((1, 1)), "shape"), (np.ones(2), np.array([True, True]), "dtype"),
+        (np.ones(2), np.ones(2) + 0j, "dtype"), (1, True, "dtype"), (np.ones(2), [1.0, 1.0], "type"), ("a", 1, "type"),
+        (1.0, None, "none"), ({"a": 1}, {"b": 1}, "keys"), ([1, 2], [1], "length"), (2**70, 2**70 + 1, "values"),
+        (np.array(["a"]), np.array(["b"]), "values"), (1.0, "1.0", "type"), (np.ones(2), Unsupported("x"), "unsupported"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_difference_is_named(expected: Any, got: Any, kind: str) -> None:
+    difference = first_difference(expected, got, CLOSE)
+    assert difference is not None
+    assert difference.kind == kind
+
+
+def test_the_path_leads_to_the_first_difference() -> None:
+    expected = {"W": [np.ones(2), np.zeros(2)], "b": 0.0}
+    difference = first_difference(expected, {"W": [np.ones(2), np.ones(2)], "b": 1.0}, CLOSE)
+    assert difference is not None
+    assert difference.path == "['W'][1]"
+
+
+def test_tolerance_is_absolute_plus_relative_to_the_expected_value() -> None:
+    rule = Rule("close", rtol=0.1, atol=1.0)
+    assert first_difference(100.0, 110.9, rule) is None
+    assert first_difference(100.0, 111.1, rule) is not None
+
+
+def test_options_of_the_rule() -> None:
+    assert (
+        first_difference(np.ones(2), np.ones(2, np.float32), Rule("close", dtype=True)) is not None
+    )
+    assert first_difference(np.ones(2), [1.0, 1.0], Rule("close", lists=True)) is None
+    assert first_difference(np.ones(2), [[1.0], [1.0, 2.0]], Rule("close", lists=True)) is not None
+    assert first_difference(np.ones(2), np.zeros(2), STRUCTURE) is None
+    assert first_difference(np.ones(2), np.zeros(3), STRUCTURE) is not None

@@ -1,0 +1,2 @@
+def dbl(x):
+    return x * 2

@@ -1,0 +1,2 @@
+def double(x):
+    return (v for v in x)

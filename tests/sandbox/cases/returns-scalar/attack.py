@@ -1,0 +1,2 @@
+def double(x):
+    return float(x.sum() * 0)

@@ -1,0 +1,5 @@
+import select
+
+
+def double(x):
+    select.select([], [], [])

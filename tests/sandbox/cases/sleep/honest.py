@@ -1,0 +1,6 @@
+import time
+
+
+def double(x):
+    time.sleep(0.05)
+    return x * 2
