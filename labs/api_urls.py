@@ -1,6 +1,28 @@
+"""Addresses below /api/v1/."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-app_name = "labs_api"
-urlpatterns: list[URLPattern] = []
+from labs import api, events
+
+submissions = [
+    path("", api.SubmissionView.as_view(), name="submission"),
+    path("events/", events.events, name="events"),
+    path("cancel/", api.CancelView.as_view(), name="cancel"),
+    path("comments/", api.CommentsView.as_view(), name="comments"),
+]
+labs = [
+    path("", api.LabView.as_view(), name="lab"),
+    path("draft/", api.DraftView.as_view(), name="draft"),
+    path("submissions/", api.LabSubmissionsView.as_view(), name="submissions"),
+    path("uploads/", api.UploadsView.as_view(), name="uploads"),
+]
+here: list[URLPattern | URLResolver] = [
+    path("labs/", api.LabsView.as_view(), name="labs"),
+    path("labs/<slug:slug>/", include(labs)),
+    path("submissions/<uuid:submission_id>/", include(submissions)),
+    path("workers/", api.WorkersView.as_view(), name="workers"),
+]
+# The namespace keeps these names apart from those of the pages.
+urlpatterns = [path("", include((here, "labs_api")))]

@@ -26,8 +26,8 @@ def check_names(source: Source) -> Problems:
     problems = []
     for index, check in enumerate(_entries(data, "checks")):
         named: list[tuple[Steps, Any]] = [(("function",), check.get("function"))]
-        after = check.get("after")
-        named += [(("after", at), name) for at, name in enumerate(after if _is_list(after) else [])]
+        after = _listed(check, "after")
+        named += [(("after", at), name) for at, name in enumerate(after)]
         problems += [
             source.problem(("checks", index, *steps), "a function of this lab", name)
             for steps, name in named
@@ -37,12 +37,12 @@ def check_names(source: Source) -> Problems:
 
 
 def _entries(data: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    return [entry if isinstance(entry, dict) else {} for entry in _listed(data, key)]
+
+
+def _listed(data: Mapping[str, Any], key: str) -> list[Any]:
     found = data.get(key)
-    return [entry if isinstance(entry, dict) else {} for entry in found] if _is_list(found) else []
-
-
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list)
+    return found if isinstance(found, list) else []
 
 
 def check_spec(spec: LabSpec, source: Source, folder: str, context: WeekContext) -> Problems:
@@ -161,7 +161,9 @@ def check_instructions(spec: LabSpec, ja: Document, en: Document) -> Problems:
             if name not in document.anchors
         ]
         problems += [
-            ContentProblem(document.file, part.line, f"#{part.anchor}", "another anchor: the page uses it")
+            ContentProblem(
+                document.file, part.line, f"#{part.anchor}", "another anchor: the page uses it"
+            )
             for part in document.sections
             if part.anchor in PAGE_IDS
         ]

@@ -59,7 +59,9 @@ def read_mistakes(tree: ast.Module) -> tuple[list[Mistake], list[Fault]]:
     table = _table(tree)
     if not isinstance(table, ast.Dict):
         line = getattr(table, "lineno", 1)
-        return [], [Fault(line, "MISTAKES", 'MISTAKES = {"id": Mistake(...), ...} at the top level')]
+        return [], [
+            Fault(line, "MISTAKES", 'MISTAKES = {"id": Mistake(...), ...} at the top level')
+        ]
     mistakes, faults = [], []
     for key, value in zip(table.keys, table.values, strict=True):
         found = _mistake(key, value)
@@ -103,7 +105,11 @@ def _mistake(key: ast.expr | None, value: ast.expr) -> Mistake | list[Fault]:
 
 
 def _is_call(value: ast.expr) -> bool:
-    return isinstance(value, ast.Call) and getattr(value.func, "id", "") == "Mistake" and not value.args
+    return (
+        isinstance(value, ast.Call)
+        and getattr(value.func, "id", "") == "Mistake"
+        and not value.args
+    )
 
 
 def _keys(

@@ -155,6 +155,11 @@ class Submission(models.Model):
         return self.state in (State.QUEUED, State.RUNNING)
 
     @property
+    def percent(self) -> int | None:
+        """The score in percent, rounded down so that only a full score says 100."""
+        return None if self.score is None else int(self.score * 100 + 1e-9)
+
+    @property
     def passed(self) -> bool:
         """Whether this was a graded submission that passed every check."""
         return self.mode == Mode.SUBMIT and self.verdict == "passed"

@@ -4,26 +4,74 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from labs.models import Lab, State, Submission, Worker
+from labs.models import Draft, Lab, State, Submission, Worker
 
+HEAVY = ("spec", "files", "mistakes", "instructions_ja", "instructions_en")
 ALIVE_FOR = timedelta(seconds=20)  # four missed heartbeats
 
 
 def labs_with_versions() -> QuerySet[Lab]:
     """Labs that can be worked on, with what a page needs."""
-    return Lab.objects.filter(retired=False, current_version__isnull=False).select_related(
-        "week__course", "current_version"
+    return (
+        Lab.objects.filter(
+            retired=False,
+            current_version__isnull=False,
+            week__active=True,
+            week__course__active=True,
+        )
+        .select_related("week__course", "week__current_lesson", "current_version")
+        # Only the list of the lesson's sections is needed, and nothing of the grader's files.
+        .defer(
+            "week__current_lesson__html_ja",
+            "week__current_lesson__html_en",
+            "current_version__files",
+        )
     )
+
+
+def submissions_with_lab() -> QuerySet[Submission]:
+    """Submissions with their learner, lab, week and version, without the grader's files."""
+    lab = "lab_version__lab__week"
+    return Submission.objects.select_related(
+        "learner", f"{lab}__course", f"{lab}__current_lesson"
+    ).defer(
+        f"{lab}__current_lesson__html_ja",
+        f"{lab}__current_lesson__html_en",
+        "lab_version__files",
+        "lab_version__instructions_ja",
+        "lab_version__instructions_en",
+    )
+
+
+def latest_submission(learner: User, lab: Lab) -> Submission | None:
+    """What the learner last handed in for a lab, in any state."""
+    return submissions_with_lab().filter(learner=learner, lab_version__lab=lab).first()
+
+
+def starter_of(lab: Lab) -> str:
+    """The code that a learner begins with. One query: the files are not fetched with the lab."""
+    version = lab.current_version
+    return str(version.files["starter.py"]) if version else ""
+
+
+def draft_of(learner: User, lab: Lab) -> Draft | None:
+    """What the learner has typed so far."""
+    return Draft.objects.filter(learner=learner, lab=lab).first()
 
 
 def live_workers(now: datetime | None = None) -> list[Worker]:
     """Workers that were heard of lately and take work."""
+    return [worker for worker in recent_workers(now) if worker.accepts_work]
+
+
+def recent_workers(now: datetime | None = None) -> list[Worker]:
+    """Workers that were heard of lately, also those that refuse work."""
     since = (now or timezone.now()) - ALIVE_FOR
-    return list(Worker.objects.filter(seen_at__gte=since, accepts_work=True).order_by("name"))
+    return list(Worker.objects.filter(seen_at__gte=since).order_by("name"))
 
 
 def live_queues() -> set[str]:
@@ -45,6 +93,21 @@ def history(learner: User, lab: Lab) -> QuerySet[Submission]:
     """A learner's submissions to a lab, newest first; code and output are not fetched."""
     return (
         Submission.objects.filter(learner=learner, lab_version__lab=lab)
-        .defer("source", "stdout")
-        .select_related("lab_version")
+        .defer("source", "stdout", *(f"lab_version__{name}" for name in HEAVY))
+        .select_related("lab_version__lab")
+        .annotate(comment_count=Count("comments"))
     )
+
+
+def unseen_submission(learner: User, lab: Lab) -> Submission | None:
+    """The newest submission to a lab with a remark that the learner has not opened yet."""
+    mine = Submission.objects.filter(learner=learner, lab_version__lab=lab)
+    return (
+        mine.filter(comments__seen_at__isnull=True, comments__id__isnull=False).only("id").first()
+    )
+
+
+def previous_submission(submission: Submission) -> Submission | None:
+    """The learner's submission to the same lab right before this one."""
+    mine = Submission.objects.filter(learner_id=submission.learner_id, pk__lt=submission.pk)
+    return mine.filter(lab_version__lab=submission.lab_version.lab_id).only("id").first()

@@ -16,10 +16,12 @@ from config.bilingual import Language
 from config.events import publish
 from config.problems import Conflict, Invalid, Text, TooLarge, TooMany
 from curriculum.services import record_study
-from labs import limits, routing, selectors
+from labs import limits, routing, selectors, wording
+from labs.grading.source import SourceProblem, examine, normalise
 from labs.models import Draft, Lab, LineComment, Mode, State, Submission
 from labs.signals import comment_added, submission_finished
 
+UNSTORABLE = ("null_byte", "lone_surrogate")
 OPEN_AT_ONCE = 4  # per learner; more waiting would only push others back
 TOO_LONG: Text = _(
     "The code is longer than %(limit)s KiB. Please take out what the lab does not need."
@@ -39,10 +41,22 @@ def check_size(source: str) -> None:
         raise TooLarge(str(TOO_LONG) % {"limit": kib}, code="source_too_long", limit_kib=kib)
 
 
+def refuse_unstorable(source: str) -> None:
+    """Raise Invalid, naming line and character, for what no database keeps (NUL, surrogates)."""
+    problem = examine(normalise(source))
+    if problem and problem.code in UNSTORABLE:
+        detail = wording.error_text(problem.as_error())
+        raise Invalid(detail, code=problem.code, errors={"source": [detail]}, **_place(problem))
+
+
+def _place(problem: SourceProblem) -> dict[str, Any]:
+    return {name: problem.params[name] for name in ("line", "column")}
+
+
 def storable(source: str) -> str:
     """Return ``source`` with what no database keeps (NUL, lone surrogates) made visible.
 
-    The grader refuses U+FFFD at those places with a message that names the line.
+    For drafts, which are kept whatever they hold; such code cannot be handed in.
     """
     cleaned = source.replace("\x00", "\ufffd")
     return (
@@ -91,10 +105,11 @@ def create_submission(
     """Write a submission and enqueue it after commit; return it and whether it is new.
 
     The same key, or the same code while the first is still open, gives the first submission again.
-    Raises TooLarge, TooMany, or Conflict for a key that was used for other code.
+    Raises TooLarge, TooMany, Invalid for characters that cannot be kept, or Conflict for a key
+    that was used for other code.
     """
     check_size(source)
-    source = storable(source)
+    refuse_unstorable(source)
     if known := _known(learner, lab, source, mode, idempotency_key):
         return known, False
     open_now = Submission.objects.filter(learner=learner, state__in=[State.QUEUED, State.RUNNING])

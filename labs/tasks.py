@@ -22,7 +22,7 @@ FORGOTTEN_AFTER = timedelta(seconds=5)
 def enqueue_grading(submission_id: UUID, queue: str) -> bool:
     """Put a submission into its queue; False when the broker is away (the sweep tries again)."""
     try:
-        grade_submission.apply_async(args=[str(submission_id)], queue=queue, ignore_result=True)
+        grade_submission.apply_async(args=(str(submission_id),), queue=queue, ignore_result=True)
     except (OperationalError, redis.RedisError, OSError) as error:
         log.warning("broker away", submission=str(submission_id), error=str(error))
         return False

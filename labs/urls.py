@@ -1,6 +1,22 @@
+"""Pages of labs."""
+
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from labs import events, views
 
 app_name = "labs"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("labs/<slug:slug>/", views.lab, name="lab"),
+    path("labs/<slug:slug>/submit/", views.submit, name="submit"),
+    path("labs/<slug:slug>/upload/", views.upload, name="upload"),
+    path("labs/<slug:slug>/history/", views.history, name="history"),
+    path("labs/<slug:slug>/compare/", views.compare, name="compare"),
+    path("labs/<slug:slug>/bring-back/", views.bring_back, name="bring-back"),
+    path("submissions/<uuid:submission_id>/", views.submission, name="submission"),
+    path("submissions/<uuid:submission_id>/events/", events.events, name="events"),
+    path("submissions/<uuid:submission_id>/cancel/", views.cancel, name="cancel"),
+    path("submissions/<uuid:submission_id>/restore/", views.restore, name="restore"),
+    path("submissions/<uuid:submission_id>/comments/", views.comment, name="comment"),
+]

@@ -1,0 +1,58 @@
+"""The admin shows labs and submissions, and changes nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from labs.models import Lab, LabVersion, Submission, Worker
+
+
+class ReadOnly(admin.ModelAdmin):
+    """To look at, not to change."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Nobody adds rows here."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody changes rows here."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Nobody deletes rows here."""
+        return False
+
+
+@admin.register(Lab)
+class LabAdmin(ReadOnly):
+    """Labs."""
+
+    list_display = ("slug", "week", "title_en", "title_ja", "position", "retired")
+    list_select_related = ("week",)
+
+
+@admin.register(LabVersion)
+class LabVersionAdmin(ReadOnly):
+    """Versions of labs."""
+
+    list_display = ("lab", "hash", "created_at")
+    list_select_related = ("lab",)
+
+
+@admin.register(Submission)
+class SubmissionAdmin(ReadOnly):
+    """Submissions with what operators need: which worker, how often, why it failed on our side."""
+
+    list_display = ("id", "state", "verdict", "mode", "queue", "tries", "worker", "created_at")
+    list_filter = ("state", "verdict", "queue")
+    show_full_result_count = False
+
+
+@admin.register(Worker)
+class WorkerAdmin(ReadOnly):
+    """Workers and, for those that refuse work, the reason."""
+
+    list_display = ("name", "queues", "device", "accepts_work", "reason", "seen_at")

@@ -1,0 +1,218 @@
+"""The array card for people: what was expected, what came, where they differ. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from config.problems import Text
+from labs.wording import number
+
+HEADLINES: Final[dict[str, Text]] = {
+    "type": gettext_lazy("The result is of another type than expected."),
+    "none": gettext_lazy("The function returned None. Is there a return at its end?"),
+    "unsupported": gettext_lazy("The result is of a type that cannot be compared."),
+    "keys": gettext_lazy("The keys of the dictionary are not the expected ones."),
+    "length": gettext_lazy("The number of entries is not the expected one."),
+    "shape": gettext_lazy("The shape of the array is not the expected one."),
+    "dtype": gettext_lazy("The entries of the array are of another kind than expected."),
+    "values": gettext_lazy("The shape is right, but values differ."),
+    "nan": gettext_lazy("The result has entries that are no finite numbers."),
+    "speed": gettext_lazy("The values are right, but it is too slow."),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: what is compared, what was expected, what came."""
+
+    label: str
+    expected: str
+    got: str
+    differs: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A place of the picture: column, row, and the share of wrong entries from 1 to 9."""
+
+    x: int
+    y: int
+    level: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A coarse map of where entries are wrong; `text` says the same in words."""
+
+    columns: int
+    rows: int
+    cells: tuple[Cell, ...]
+    text: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a page shows of a wrong value."""
+
+    headline: str
+    where: str
+    call: str
+    rows: tuple[Row, ...]
+    facts: tuple[str, ...]
+    samples: tuple[Row, ...]
+    picture: Picture | None = field(default=None)
+
+
+def present_card(card: Mapping[str, Any]) -> Card:
+    """Turn the grader's card into words, a table and a picture."""
+    kind = str(card.get("kind"))
+    return Card(
+        headline=_headline(card, kind),
+        where=str(card.get("path") or ""),
+        call=str(card.get("call") or ""),
+        rows=tuple(_speed_rows(card) if kind == "speed" else _rows(card)),
+        facts=tuple(_facts(card)),
+        samples=tuple(_samples(card)),
+        picture=_picture(card),
+    )
+
+
+def _headline(card: Mapping[str, Any], kind: str) -> str:
+    if kind == "values" and "wrong" not in card:
+        return _("The value is not the expected one.")
+    if kind == "values" and card.get("entries") == 1:
+        return _("The number is not the expected one.")
+    return str(HEADLINES.get(kind, HEADLINES["type"]))
+
+
+def _rows(card: Mapping[str, Any]) -> list[Row]:
+    expected, got = card.get("expected") or {}, card.get("got") or {}
+    labels = {
+        "type": _("Type"),
+        "shape": _("Shape"),
+        "dtype": _("Kind of entries"),
+        "length": _("Number of entries"),
+        "keys": _("Keys"),
+        "text": _("Value"),
+    }
+    rows = []
+    for key, label in labels.items():
+        if key in expected or key in got:
+            one, other = _shown(expected.get(key)), _shown(got.get(key))
+            rows.append(Row(label, one, other, one != other and "–" not in (one, other)))
+    return rows
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, list):
+        if all(isinstance(item, int) for item in value):
+            return shape(value)
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def shape(sizes: list[int]) -> str:
+    """A shape as NumPy writes it.
+
+    >>> shape([4]), shape([])
+    ('(4,)', '()')
+    """
+    return f"({sizes[0]},)" if len(sizes) == 1 else f"({', '.join(map(str, sizes))})"
+
+
+def _speed_rows(card: Mapping[str, Any]) -> list[Row]:
+    allowed, mine = number(card.get("allowed_ms")), number(card.get("cpu_ms"))
+    rows = [
+        Row(
+            _("Time"),
+            _("%(ms)s ms at most") % {"ms": allowed},
+            _("%(ms)s ms") % {"ms": mine},
+            True,
+        )
+    ]
+    required, reached = card.get("required"), card.get("speedup")
+    if required and reached:
+        times = _("%(times)s times as fast as loops")
+        needed, had = times % {"times": number(required)}, times % {"times": number(reached)}
+        rows.append(Row(_("Speed"), needed, had, True))
+    return rows
+
+
+def _facts(card: Mapping[str, Any]) -> list[str]:
+    facts = []
+    if card.get("missing"):
+        facts.append(_("Missing: %(keys)s") % {"keys": ", ".join(card["missing"])})
+    if card.get("extra"):
+        facts.append(_("Not expected: %(keys)s") % {"keys": ", ".join(card["extra"])})
+    if card.get("wrong") and card.get("entries", 0) > 1:
+        words = {"wrong": card["wrong"], "entries": card["entries"]}
+        facts.append(_("%(wrong)s of %(entries)s entries differ.") % words)
+    if card.get("max_absolute") is not None:
+        facts.append(_furthest(card))
+    for key, text in (("nan", _not_a_number), ("infinite", _infinite)):
+        if card.get(key):
+            facts.append(text(int(card[key])))
+    if card.get("wrong") and card.get("rtol") is not None:
+        words = {"rtol": f"{card['rtol']:g}", "atol": f"{card['atol']:g}"}
+        facts.append(_("Tolerance: relative %(rtol)s, absolute %(atol)s.") % words)
+    return facts
+
+
+def _furthest(card: Mapping[str, Any]) -> str:
+    words = {"absolute": number(card["max_absolute"]), "relative": number(card.get("max_relative"))}
+    if card.get("max_relative") is None:
+        return _("Largest difference: %(absolute)s.") % words
+    return _("Largest difference: %(absolute)s; relative to the right value: %(relative)s.") % words
+
+
+def _not_a_number(count: int) -> str:
+    return ngettext("%(count)s entry is NaN.", "%(count)s entries are NaN.", count) % {
+        "count": count
+    }
+
+
+def _infinite(count: int) -> str:
+    return ngettext("%(count)s entry is infinite.", "%(count)s entries are infinite.", count) % {
+        "count": count
+    }
+
+
+def _samples(card: Mapping[str, Any]) -> list[Row]:
+    return [
+        Row(f"[{', '.join(map(str, one['index']))}]", str(one["expected"]), str(one["got"]), True)
+        for one in card.get("samples") or []
+    ]
+
+
+def _picture(card: Mapping[str, Any]) -> Picture | None:
+    picture = card.get("picture")
+    if not picture or not card.get("wrong"):
+        return None
+    cells = tuple(
+        Cell(x, y, int(digit))
+        for y, row in enumerate(picture["cells"])
+        for x, digit in enumerate(row)
+        if digit != "0"
+    )
+    return Picture(
+        int(picture["columns"]), int(picture["rows"]), cells, _where_text(picture, cells)
+    )
+
+
+def _where_text(picture: Mapping[str, Any], cells: tuple[Cell, ...]) -> str:
+    rows, columns = {cell.y for cell in cells}, {cell.x for cell in cells}
+    if len(cells) == picture["rows"] * picture["columns"]:
+        return _("Map of the array: wrong entries everywhere.")
+    if picture["rows"] > 1 and len(rows) == 1 and len(columns) == picture["columns"]:
+        return _("Map of the array: wrong entries in one band of rows.")
+    if picture["columns"] > 1 and len(columns) == 1 and len(rows) == picture["rows"]:
+        return _("Map of the array: wrong entries in one band of columns.")
+    words = {"count": len(cells), "all": picture["rows"] * picture["columns"]}
+    return _("Map of the array: wrong entries in %(count)s of %(all)s areas.") % words

@@ -1,0 +1,161 @@
+"""Results as they come: server-sent events about one submission.
+
+Messages of the broker only wake us up. What is sent is read from the database, so a lost message,
+an absent broker and a client that connects late all come to the same: it is told what stands there.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.db import connections
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.translation import get_language, override
+from django.views.decorators.http import require_safe
+from rest_framework.exceptions import AuthenticationFailed
+
+from accounts.access import Visitor
+from accounts.authentication import AppTokenAuthentication
+from config.events import subscribe
+from config.problems import SignInNeeded
+from labs import access, following, selectors
+from labs.models import Submission
+from labs.presentation import present_checks
+
+HEARTBEAT_SECONDS = 15.0
+LONGEST_SECONDS = 900.0  # then the client asks again, so that forgotten tabs cost nothing
+END = "end"  # the id of the last event: who reconnects with it needs nothing more
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@require_safe
+async def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
+    """Stream a submission's states, checks, output and end.
+
+    Past events are sent again on connect; with ``Last-Event-ID`` only checks that are newer.
+    """
+    await sync_to_async(_authorise)(request, submission_id)
+    last = request.headers.get("Last-Event-ID", "")
+    if last == END:
+        return HttpResponse(status=204)
+    follower = Follower(submission_id, get_language() or "en", last)
+    return StreamingHttpResponse(
+        _stream(follower),
+        content_type="text/event-stream; charset=utf-8",
+        headers={"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"},
+    )
+
+
+def _authorise(request: HttpRequest, submission_id: UUID) -> None:
+    access.submission_for(_visitor(request), submission_id)
+
+
+def _visitor(request: HttpRequest) -> Visitor:
+    """Who asks: by session cookie, or an app by its token."""
+    if "X-Session-Token" not in request.headers:
+        return request.user
+    try:
+        found = AppTokenAuthentication().authenticate(request)
+    except AuthenticationFailed:
+        found = None
+    if not found:
+        raise SignInNeeded
+    return cast(Visitor, found[0])
+
+
+async def _stream(follower: Follower) -> AsyncIterator[str]:
+    """Yield frames until the submission has ended; a comment now and then keeps the line open."""
+    began = told = time.monotonic()
+    for frame in await follower.read():
+        yield frame
+    if follower.ended:
+        return
+    async with aclosing(subscribe(follower.channel)) as wakes:  # type: ignore[type-var]
+        async for _ in wakes:
+            for frame in await follower.read():
+                told = time.monotonic()
+                yield frame
+            if follower.ended or time.monotonic() - began > LONGEST_SECONDS:
+                return
+            if time.monotonic() - told >= HEARTBEAT_SECONDS:
+                told = time.monotonic()
+                yield ": still here\n\n"
+
+
+class Follower:
+    """Remembers what one client has been told, and finds what is new in the database."""
+
+    def __init__(self, submission_id: UUID, language: str, last_event_id: str = "") -> None:
+        self.submission_id, self.language = submission_id, language
+        self.channel = f"submission:{submission_id}"
+        self.since = _moment(last_event_id)
+        self.state: dict[str, Any] = {}
+        self.stdout = ""
+        self.ended = False
+
+    async def read(self) -> list[str]:
+        """Frames about everything that has changed since the last call."""
+        frames: list[str] = await sync_to_async(self._read)()
+        return frames
+
+    def _read(self) -> list[str]:
+        try:
+            with override(self.language):
+                return list(self._news())
+        finally:
+            connections.close_all()  # a stream waits for minutes; a connection must not
+
+    def _news(self) -> list[str]:
+        submission = selectors.submissions_with_lab().filter(pk=self.submission_id).first()
+        if submission is None:  # erased while we watched
+            self.ended = True
+            return []
+        frames = [*self._new_state(submission), *self._new_checks(submission)]
+        if submission.stdout != self.stdout:
+            self.stdout = submission.stdout
+            frames.append(_frame("output", {"text": self.stdout}, self._id()))
+        if not submission.is_open:
+            self.ended = True
+            checks = following.checks_of(submission)
+            frames.append(_frame("done", following.done_event(submission, checks), END))
+        return frames
+
+    def _new_state(self, submission: Submission) -> list[str]:
+        state = following.state_event(submission)
+        if state == self.state:
+            return []
+        self.state = state
+        return [_frame("state", state, self._id())]
+
+    def _new_checks(self, submission: Submission) -> list[str]:
+        rows = list(submission.checks.filter(recorded_at__gt=self.since).order_by("recorded_at"))
+        version = submission.lab_version
+        texts = following.texts_of(version.lab, version)
+        frames = []
+        for row in rows:
+            self.since = row.recorded_at
+            [check] = present_checks([row], texts)
+            frames.append(_frame("check", following.check_event(check), self._id()))
+        return frames
+
+    def _id(self) -> str:
+        return str((self.since - EPOCH) // timedelta(microseconds=1))
+
+
+def _moment(event_id: str) -> datetime:
+    """The time in an event's id; the beginning for anything else."""
+    if event_id.isascii() and event_id.isdigit() and len(event_id) <= 16:
+        return EPOCH + timedelta(microseconds=int(event_id))
+    return EPOCH
+
+
+def _frame(event: str, data: dict[str, Any], event_id: str) -> str:
+    text = json.dumps(data, ensure_ascii=False)
+    return f"id: {event_id}\nevent: {event}\ndata: {text}\n\n"

@@ -1,0 +1,147 @@
+"""A submission as it stands in the database now, for everybody who follows it.
+
+One reading serves the event stream, polling, the pages and the API.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from config.bilingual import active_language
+from labs import limits, selectors, wording
+from labs.models import Lab, LabVersion, State, Submission
+from labs.presentation import Check, LabTexts, Summary, present_checks, present_summary
+
+
+def texts_of(lab: Lab, version: LabVersion) -> LabTexts:
+    """The lab's texts for `presentation`. No query when lab, week and lesson were fetched."""
+    week = lab.week
+    lesson = week.current_lesson
+    title = f"title_{active_language()}"
+    return LabTexts(
+        slug=lab.slug,
+        url=reverse("labs:lab", args=[lab.slug]),
+        spec=version.spec,
+        mistakes=version.mistakes,
+        lesson_url=reverse("curriculum:lesson", args=[week.course.slug, week.slug]),
+        passages={part["anchor"]: part[title] for part in lesson.sections} if lesson else {},
+    )
+
+
+def checks_of(submission: Submission) -> list[Check]:
+    """What is known of its checks, in the reader's language. One query."""
+    version = submission.lab_version
+    return present_checks(list(submission.checks.all()), texts_of(version.lab, version))
+
+
+def check_event(check: Check) -> dict[str, Any]:
+    """A check as the lab page takes it, from a stream and from polling alike."""
+    return {
+        "id": check.id,
+        "position": check.position,
+        "verdict": check.verdict,
+        "line": check.line,
+        "html": render_to_string("labs/check.html", {"check": check, "goto": True}),
+    }
+
+
+def state_event(submission: Submission) -> dict[str, Any]:
+    """Where it is, with one sentence that says so. Two queries while it waits, else none."""
+    waiting = submission.state == State.QUEUED
+    position = selectors.queue_position(submission)
+    alive = selectors.live_queues() if waiting else set()
+    return {
+        "state": submission.state,
+        "queue_position": position or None,
+        "queue": submission.queue,
+        "device": submission.device or None,
+        "message": wording.state_message(
+            submission.state, position=position, queue=submission.queue, alive=alive
+        ),
+    }
+
+
+def summary_of(submission: Submission, checks: list[Check]) -> Summary | None:
+    """How it ended; None while it is open."""
+    if submission.is_open:
+        return None
+    return present_summary(
+        mode=submission.mode,
+        verdict=submission.verdict,
+        checks=checks,
+        problem=submission.problem,
+    )
+
+
+def done_html(submission: Submission, checks: list[Check]) -> str:
+    """The summary as the lab page shows it above the checks."""
+    week = submission.lab_version.lab.week
+    context = {
+        "submission": submission,
+        "summary": summary_of(submission, checks),
+        "goto": True,
+        "submission_url": reverse("labs:submission", args=[submission.pk]),
+        "week_url": reverse("progress:week", args=[week.course.slug, week.slug]),
+    }
+    return render_to_string("labs/done.html", context)
+
+
+def done_event(submission: Submission, checks: list[Check]) -> dict[str, Any]:
+    """The end, as the lab page takes it."""
+    return {
+        "verdict": submission.verdict or None,
+        "score": submission.score,
+        "html": done_html(submission, checks),
+    }
+
+
+def addresses(submission: Submission) -> dict[str, str | None]:
+    """Where programs find a submission; no address to cancel one that has ended."""
+    url = reverse("labs_api:submission", args=[submission.pk])
+    return {
+        "url": url,
+        "events_url": f"{url}events/",
+        "cancel_url": f"{url}cancel/" if submission.is_open else None,
+        "page_url": reverse("labs:submission", args=[submission.pk]),
+    }
+
+
+def brief(submission: Submission) -> dict[str, Any]:
+    """What the lab page needs to begin following."""
+    return {"id": str(submission.pk), **addresses(submission), **state_event(submission)}
+
+
+def usage_of(submission: Submission, checks: list[Check]) -> list[dict[str, str]]:
+    """CPU time and memory reached against what was allowed, one line each."""
+    allowed = run_limits(submission.lab_version.spec)
+    cpu = max((check.cpu_ms or 0 for check in checks), default=0) / 1000
+    memory = max((check.memory_mb or 0 for check in checks), default=0)
+    words = _("%(reached)s of %(allowed)s")
+    return [
+        {
+            "label": _("CPU time of the slowest check"),
+            "value": words
+            % {
+                "reached": _("%(s)s s") % {"s": wording.number(cpu)},
+                "allowed": _("%(s)s s") % {"s": wording.number(allowed.cpu_seconds)},
+            },
+        },
+        {
+            "label": _("Most memory"),
+            "value": words
+            % {
+                "reached": f"{wording.number(memory)} MB",
+                "allowed": f"{allowed.memory_mb} MB",
+            },
+        },
+    ]
+
+
+def run_limits(spec: dict[str, Any]) -> limits.Limits:
+    """The limits of one run of a lab, from its stored specification."""
+    defaults = limits.DEFAULTS[spec["runtime"]]
+    return defaults.overridden(**(spec.get("limits") or {}))

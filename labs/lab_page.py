@@ -1,0 +1,123 @@
+"""What the lab page shows, gathered in a constant number of queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from config.bilingual import active_language
+from curriculum.models import Week
+from labs import following, limits, routing, selectors, wording
+from labs.models import Lab, LineComment, Submission
+from labs.presentation import LabTexts
+from labs.serializers import functions_of, spec_of
+
+
+def context_of(learner: User, lab: Lab, *, source: str | None = None) -> dict[str, Any]:
+    """The lab with the learner's draft (or the starter) and last results.
+
+    ``source`` shows other code in the editor, which is not saved yet.
+    """
+    draft = selectors.draft_of(learner, lab)
+    last = selectors.latest_submission(learner, lab)
+    starter = selectors.starter_of(lab)
+    shown = source if source is not None else draft.source if draft else starter
+    assert lab.current_version is not None
+    texts = following.texts_of(lab, lab.current_version)
+    return {
+        "lab": lab,
+        "spec": spec_of(lab),
+        "limits": following.run_limits(spec_of(lab)),
+        "source_kib": limits.SOURCE_BYTES // 1024,
+        "upload_mb": limits.NOTEBOOK_BYTES // 1024 // 1024,
+        "functions": _functions(lab, texts),
+        "instructions": getattr(lab.current_version, f"instructions_{active_language()}"),
+        "route": _route(lab),
+        "source": shown,
+        "starter": starter,
+        "revision": draft.revision if draft else 0,
+        "unseen": selectors.unseen_submission(learner, lab),
+        "line_comments": _comments_in_editor(last, shown),
+        "breadcrumb": crumbs(lab.week, {"title": lab.title}),
+        **_addresses(lab),
+        **_last_results(last),
+    }
+
+
+def _functions(lab: Lab, texts: LabTexts) -> list[dict[str, Any]]:
+    return [
+        {
+            **function,
+            "url": f"{texts.lesson_url}#{function['section']}",
+            "passage": texts.passages.get(function["section"], ""),
+        }
+        for function in functions_of(lab)
+    ]
+
+
+def _route(lab: Lab) -> dict[str, Any]:
+    """The queue this lab would wait in now, in a sentence."""
+    _queue, reason = routing.route(spec_of(lab)["device"], selectors.live_queues())
+    return {"text": wording.route_text(reason), "warn": reason == "nobody_alive"}
+
+
+def _addresses(lab: Lab) -> dict[str, str]:
+    names = {"draft": "draft", "submissions": "submissions", "upload": "uploads"}
+    return {
+        f"{name}_url": reverse(f"labs_api:{view}", args=[lab.slug]) for name, view in names.items()
+    }
+
+
+def _last_results(last: Submission | None) -> dict[str, Any]:
+    """The last submission's results; one that is still open is followed by the script."""
+    if last is None:
+        return {"last": None}
+    checks = following.checks_of(last)
+    return {
+        "last": last,
+        "checks": checks,
+        "done": following.done_html(last, checks) if not last.is_open else "",
+        "state": following.state_event(last) if last.is_open else None,
+        "current": following.brief(last) if last.is_open else None,
+    }
+
+
+def _comments_in_editor(last: Submission | None, source: str) -> list[dict[str, Any]]:
+    """Remarks on the very code in the editor; on other code their lines would mislead."""
+    if last is None or last.source != source:
+        return []
+    return line_comments(list(last.comments.select_related("author")))
+
+
+def line_comments(comments: list[LineComment]) -> list[dict[str, Any]]:
+    """Remarks as the editor takes them."""
+    return [
+        {
+            "line": comment.line,
+            "author": comment.author.name,
+            "text": comment.text,
+            "at": date_format(localtime(comment.created_at), "SHORT_DATETIME_FORMAT"),
+        }
+        for comment in comments
+    ]
+
+
+def crumbs(week: Week, *rest: dict[str, str]) -> list[dict[str, str]]:
+    """The way here from the path."""
+    path = reverse("progress:path")
+    return [
+        {"title": _("Path"), "url": path},
+        {"title": week.course.title, "url": f"{path}#{week.course.slug}"},
+        {"title": week.title, "url": reverse("progress:week", args=[week.course.slug, week.slug])},
+        *rest,
+    ]
+
+
+def lab_crumb(lab: Lab) -> dict[str, str]:
+    """The lab as a step on the way."""
+    return {"title": lab.title, "url": reverse("labs:lab", args=[lab.slug])}

@@ -1,0 +1,324 @@
+"""What pages and the API say about results. Pure: rows and a lab's texts in, words out.
+
+The mistakes' texts come from the version that was graded (stored when content was loaded), in the
+active language; nothing of the author's files is run here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from django.utils.translation import gettext as _
+
+from config.bilingual import pick
+from labs import wording
+from labs.cards import Card, present_card
+
+NOT_MET = ("wrong", "error", "time_limit", "memory_limit", "output_limit", "crashed")
+ABOUT_THE_FILE = frozenset(
+    {
+        "empty_source", "source_too_large", "null_byte", "lone_surrogate", "direction_control",
+        "fullwidth_character", "invisible_character", "lookalike_character", "indentation_error",
+        "syntax_error",
+    }
+)  # fmt: skip
+
+
+class Result(Protocol):
+    """What is needed of a row of CheckResult."""
+
+    check_id: str
+    position: int
+    verdict: str
+    score: float
+    cpu_ms: float | None
+    wall_ms: float | None
+    memory_mb: float | None
+    limit: dict[str, Any] | None
+    card: dict[str, Any] | None
+    error: dict[str, Any] | None
+    mistake: str
+    rests_on: str
+
+
+@dataclass(frozen=True)
+class LabTexts:
+    """What a version of a lab says, and where its passages are.
+
+    `lesson_url` is "" and `passages` (anchor -> title) empty while the week has no lesson.
+    """
+
+    slug: str
+    url: str
+    spec: Mapping[str, Any]
+    mistakes: Mapping[str, Mapping[str, Any]]
+    lesson_url: str = ""
+    passages: Mapping[str, str] = field(default_factory=dict)
+
+    def check(self, check_id: str) -> Mapping[str, Any]:
+        """The entry of lab.yaml for a check."""
+        found = (check for check in self.spec["checks"] if check["id"] == check_id)
+        return next(found, {"title": {"ja": check_id, "en": check_id}, "points": 0})
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A place to read again."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A line of the learner's own code on the way to an error."""
+
+    line: int | None
+    function: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Error:
+    """What happened, where, and what to try. `of_file`: it is about the file, not this check."""
+
+    code: str
+    text: str
+    advice: str
+    type: str
+    message: str
+    line: int | None
+    column: int | None
+    source_line: str
+    frames: tuple[Frame, ...]
+    of_file: bool
+
+
+@dataclass(frozen=True)
+class LimitReached:
+    """Which limit ended it, with both figures in the sentence."""
+
+    kind: str
+    reached: float | None
+    allowed: float | None
+    unit: str
+    text: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class NamedMistake:
+    """The misconception that explains every wrong value, and where to read about it."""
+
+    id: str
+    title: str
+    explanation: str
+    concept: str
+    passage: Passage | None
+
+
+@dataclass(frozen=True)
+class RestsOn:
+    """An earlier function that is not right either."""
+
+    function: str
+    url: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check as it is shown."""
+
+    id: str
+    position: int
+    title: str
+    function: str
+    visible: bool
+    verdict: str
+    verdict_text: str
+    score: float
+    points: int
+    cpu_ms: float | None
+    wall_ms: float | None
+    memory_mb: float | None
+    time: str
+    limit: LimitReached | None
+    error: Error | None
+    card: Card | None
+    mistake: NamedMistake | None
+    rests_on: RestsOn | None
+    hint: str
+
+    @property
+    def line(self) -> int | None:
+        """The line of the learner's code that an error points at."""
+        return self.error.line if self.error else None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is anything to say beyond the verdict."""
+        parts = (self.limit, self.error, self.card, self.mistake, self.rests_on, self.hint)
+        return any(parts)
+
+
+def present_checks(results: Iterable[Result], lab: LabTexts) -> list[Check]:
+    """All checks in the lab's order."""
+    return [present_check(result, lab) for result in sorted(results, key=lambda r: r.position)]
+
+
+def present_check(result: Result, lab: LabTexts) -> Check:
+    """One check in the active language."""
+    entry = lab.check(result.check_id)
+    error = present_error(result.error) if result.error else None
+    mistake = _mistake(result.mistake, lab)
+    return Check(
+        id=result.check_id,
+        position=result.position,
+        title=pick(entry["title"]),
+        function=str(entry.get("function", "")),
+        visible=bool(entry.get("visible", True)),
+        verdict=result.verdict,
+        verdict_text=wording.verdict_text(result.verdict),
+        score=result.score,
+        points=int(entry["points"]),
+        cpu_ms=result.cpu_ms,
+        wall_ms=result.wall_ms,
+        memory_mb=result.memory_mb,
+        time=wording.duration(result.cpu_ms) if result.cpu_ms else "",
+        limit=_limit(result.limit),
+        error=error,
+        card=present_card(result.card) if result.card else None,
+        mistake=mistake,
+        rests_on=_rests_on(result.rests_on, lab),
+        hint=_hint(result, entry, mistake, error),
+    )
+
+
+def _hint(
+    result: Result, entry: Mapping[str, Any], mistake: NamedMistake | None, error: Error | None
+) -> str:
+    """The author's hint, where nothing more exact is known."""
+    needless = mistake or result.rests_on or (error and error.of_file)
+    if result.verdict not in NOT_MET or needless or "hint" not in entry:
+        return ""
+    return str(pick(entry["hint"]))
+
+
+def present_error(error: Mapping[str, Any]) -> Error:
+    """An error with what happened, the learner's line and frames, and what to try."""
+    frames = tuple(
+        Frame(frame.get("line"), str(frame.get("function", "")), str(frame.get("source", "")))
+        for frame in error.get("traceback") or []
+    )
+    code = str(error.get("code") or "exception")
+    loading = bool(frames) and frames[0].function == "<module>"
+    return Error(
+        code=code,
+        text=wording.error_text(error),
+        advice=wording.error_advice(error),
+        type=str(error.get("type") or ""),
+        message=str(error.get("message") or ""),
+        line=error.get("line"),
+        column=(error.get("params") or {}).get("column"),
+        source_line=str(error.get("source_line") or ""),
+        frames=frames,
+        of_file=loading or code in ABOUT_THE_FILE,
+    )
+
+
+def _limit(limit: Mapping[str, Any] | None) -> LimitReached | None:
+    if not limit:
+        return None
+    return LimitReached(
+        kind=str(limit.get("kind")),
+        reached=limit.get("reached"),
+        allowed=limit.get("allowed"),
+        unit=str(limit.get("unit", "")),
+        text=wording.limit_text(limit),
+        advice=wording.limit_advice(limit),
+    )
+
+
+def _mistake(mistake_id: str, lab: LabTexts) -> NamedMistake | None:
+    """None too for an id that the version does not have: an old row, never a broken page."""
+    mistake = lab.mistakes.get(mistake_id)
+    if mistake is None:
+        return None
+    return NamedMistake(
+        id=mistake_id,
+        title=pick(mistake["title"]),
+        explanation=pick(mistake["explanation"]),
+        concept=str(mistake["concept"]),
+        passage=_passage(str(mistake["section"]), lab),
+    )
+
+
+def _passage(anchor: str, lab: LabTexts) -> Passage | None:
+    if anchor not in lab.passages:
+        return None
+    return Passage(f"{lab.lesson_url}#{anchor}", lab.passages[anchor])
+
+
+def _rests_on(function: str, lab: LabTexts) -> RestsOn | None:
+    if not function:
+        return None
+    text = _("This rests on %(function)s, which is not right yet. Begin there.")
+    return RestsOn(function, f"{lab.url}#{function}", text % {"function": function})
+
+
+# --- a whole submission ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Summary:
+    """How a submission ended, in words. `tone` is good, warn, bad or info."""
+
+    headline: str
+    text: str
+    tone: str
+    passed: int
+    total: int
+    points: int
+    best: int
+    problem: Error | None
+
+
+def present_summary(
+    *,
+    mode: str,
+    verdict: str,
+    checks: list[Check],
+    problem: Mapping[str, Any] | None,
+) -> Summary:
+    """What is said when a submission has finished (``verdict`` "" means that it was cancelled)."""
+    passed = sum(check.verdict == "passed" for check in checks)
+    headline, text, tone = _ending(mode, verdict, passed, len(checks))
+    return Summary(
+        headline=headline,
+        text=text,
+        tone=tone,
+        passed=passed,
+        total=len(checks),
+        points=round(sum(check.points * check.score for check in checks)),
+        best=sum(check.points for check in checks),
+        problem=present_error(problem) if problem else None,
+    )
+
+
+def _ending(mode: str, verdict: str, passed: int, total: int) -> tuple[str, str, str]:
+    counted = _("%(passed)s of %(total)s checks pass.") % {"passed": passed, "total": total}
+    if not verdict:
+        return _("Cancelled"), _("It does not count. Your code is as you left it."), "info"
+    if verdict == "our_failure":
+        text = _("Grading failed on our side. This does not count; please hand it in again.")
+        return _("Our fault, not yours"), text, "warn"
+    if verdict == "passed" and mode == "run":
+        return _("All examples pass"), _("Submit, to have the hidden checks run as well."), "good"
+    if verdict == "passed":
+        return _("Passed"), _("Every check passes. This lab is done."), "good"
+    if verdict == "not_attempted":
+        return _("Nothing to check yet"), _("Write the first function, then run again."), "info"
+    return _("Not there yet"), counted, "bad"

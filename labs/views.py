@@ -1,0 +1,270 @@
+"""Pages: the lab, a submission, the history. They work without scripts; scripts make them quick."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.access import may_review, person
+from config.bilingual import active_language
+from config.problems import Conflict, Invalid, NotFound, Problem, SignInNeeded
+from labs import access, following, lab_page, selectors, services, uploads
+from labs.diffs import compare as compare_texts
+from labs.models import Lab, Mode, Submission
+
+PAGE_SIZE = 30
+
+
+@require_safe
+def lab(request: HttpRequest, slug: str) -> HttpResponse:
+    """Instructions, editor and results side by side."""
+    found = access.lab_for(request.user, slug)
+    learner = person(request)
+    kept = request.session.pop(_kept(slug), None)
+    if kept is not None:
+        _save(learner=learner, lab=found, source=kept)
+        messages.info(request, _("This is what you had typed. It is saved."))
+    return _lab_page(request, found)
+
+
+def _lab_page(
+    request: HttpRequest, found: Lab, *, source: str | None = None, status: int = 200
+) -> HttpResponse:
+    context = lab_page.context_of(person(request), found, source=source)
+    context["replaced"] = _replaced(found.slug) in request.session
+    return render(request, "labs/lab.html", context, status=status)
+
+
+def _kept(slug: str) -> str:
+    """Where code waits that was sent after the session had ended."""
+    return f"labs:kept:{slug}"
+
+
+def _replaced(slug: str) -> str:
+    """Where the draft waits that another version was restored over."""
+    return f"labs:replaced:{slug}"
+
+
+def _save(*, learner: Any, lab: Lab, source: str) -> str | None:
+    """Save a draft over whatever there is; returns what was there."""
+    while True:
+        draft = selectors.draft_of(learner, lab)
+        revision = draft.revision if draft else 0
+        try:
+            services.save_draft(learner=learner, lab=lab, source=source, revision=revision)
+        except Conflict:
+            continue  # another tab saved in between: look again
+        return draft.source if draft else None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def submit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Hand in without scripts. After the session has ended the code waits for the next one."""
+    if request.method != "POST":
+        return redirect("labs:lab", slug)
+    source = request.POST.get("source", "").replace("\r\n", "\n")
+    try:
+        found = access.lab_for(request.user, slug)
+    except SignInNeeded:
+        services.check_size(source)
+        request.session[_kept(slug)] = services.storable(source)
+        raise
+    try:
+        submission, _new = services.create_submission(
+            learner=person(request),
+            lab=found,
+            source=source,
+            mode=Mode.SUBMIT if request.POST.get("mode") == Mode.SUBMIT else Mode.RUN,
+            language=active_language(),
+        )
+    except Problem as problem:
+        messages.error(request, str(problem.detail))
+        return _lab_page(request, found, source=source, status=problem.status)
+    _save(learner=person(request), lab=found, source=source)
+    return redirect("labs:submission", submission.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def upload(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a file's code in the editor, without scripts. Nothing is saved yet."""
+    if request.method != "POST":
+        return redirect("labs:lab", slug)
+    found = access.lab_for(request.user, slug)
+    try:
+        if "file" not in request.FILES:
+            raise Invalid(_("Choose a file first."))
+        source = uploads.read_upload(request.FILES["file"])
+    except Problem as problem:
+        messages.error(request, str(problem.detail))
+        return _lab_page(request, found, status=problem.status)
+    messages.info(request, _("Here is the code of the file. It is saved when you run or submit."))
+    return _lab_page(request, found, source=source)
+
+
+# --- one submission -------------------------------------------------------------------------------
+
+
+@require_safe
+def submission(request: HttpRequest, submission_id: UUID) -> HttpResponse:
+    """Code with remarks, checks, what it used and what it ran on; fetched again while it runs."""
+    found = access.submission_for(request.user, submission_id)
+    return _submission_page(request, found)
+
+
+def _submission_page(
+    request: HttpRequest,
+    found: Submission,
+    *,
+    typed: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    reader = person(request)
+    comments = list(found.comments.select_related("author"))
+    services.mark_comments_seen(submission=found, reader=reader)
+    checks = following.checks_of(found)
+    found_lab = found.lab_version.lab
+    summary = following.summary_of(found, checks)
+    context = {
+        "submission": found,
+        "lab": found_lab,
+        "mine": found.learner_id == reader.pk,
+        "reviewer": may_review(request.user, found.learner),
+        "checks": checks,
+        "summary": summary,
+        "state": following.state_event(found),
+        "usage": following.usage_of(found, checks) if summary else [],
+        "previous": selectors.previous_submission(found),
+        "comments": comments,
+        "line_comments": lab_page.line_comments(comments),
+        "error_line": _error_line(checks),
+        "typed": typed or {},
+        "breadcrumb": lab_page.crumbs(
+            found_lab.week, lab_page.lab_crumb(found_lab), {"title": _("Submission")}
+        ),
+    }
+    return render(request, "labs/submission.html", context, status=status)
+
+
+def _error_line(checks: list[Any]) -> int | None:
+    return next((check.line for check in checks if check.line), None)
+
+
+@require_POST
+def cancel(request: HttpRequest, submission_id: UUID) -> HttpResponse:
+    """Take a submission back."""
+    found = access.own_submission_for(request.user, submission_id)
+    services.cancel_submission(submission=found)
+    return redirect("labs:submission", found.pk)
+
+
+@require_POST
+def restore(request: HttpRequest, submission_id: UUID) -> HttpResponse:
+    """Make a submission's code the draft; the draft it replaces can be brought back."""
+    found = access.own_submission_for(request.user, submission_id)
+    found_lab = access.lab_for(request.user, found.lab_version.lab.slug)
+    before = _save(learner=person(request), lab=found_lab, source=found.source)
+    if before is not None and before != found.source:
+        request.session[_replaced(found_lab.slug)] = before
+    messages.success(request, _("The code of that submission is in the editor."))
+    return redirect("labs:lab", found_lab.slug)
+
+
+@require_POST
+def bring_back(request: HttpRequest, slug: str) -> HttpResponse:
+    """Undo the last restore."""
+    found = access.lab_for(request.user, slug)
+    source = request.session.pop(_replaced(slug), None)
+    if source is not None:
+        _save(learner=person(request), lab=found, source=source)
+        messages.success(request, _("Your earlier draft is back."))
+    return redirect("labs:lab", slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def comment(request: HttpRequest, submission_id: UUID) -> HttpResponse:
+    """Write a remark on a line."""
+    if request.method != "POST":
+        return redirect("labs:submission", submission_id)
+    found = access.reviewable_submission_for(request.user, submission_id)
+    typed: dict[str, Any] = {"line": request.POST.get("line", ""), "text": request.POST.get("text", "")}
+    number = typed["line"].strip()
+    try:
+        written = services.add_comment(
+            submission=found,
+            author=person(request),
+            line=int(number) if number.isascii() and number.isdigit() and len(number) < 7 else 0,
+            text=typed["text"],
+        )
+    except Invalid as problem:
+        errors = {name: texts[0] for name, texts in problem.errors.items()}
+        return _submission_page(request, found, typed={**typed, "errors": errors}, status=422)
+    messages.success(request, _("The comment is written."))
+    return redirect(f"{request.path.removesuffix('comments/')}#comment-{written.pk}")
+
+
+# --- history --------------------------------------------------------------------------------------
+
+
+@require_safe
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    """All submissions to a lab, one's own or those of a learner whose work one may review."""
+    found = access.lab_for(request.user, slug)
+    asked = _uuid(request.GET.get("learner"))
+    learner, submissions = access.history_for(request.user, found, asked)
+    page = Paginator(submissions, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "lab": found,
+        "learner": learner,
+        "mine": learner.pk == person(request).pk,
+        "page_obj": page,
+        "query": f"learner={learner.public_id}&" if asked else "",
+        "breadcrumb": lab_page.crumbs(
+            found.week, lab_page.lab_crumb(found), {"title": _("History")}
+        ),
+    }
+    return render(request, "labs/history.html", context)
+
+
+@require_safe
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    """What changed between two submissions of one learner to one lab."""
+    found = access.lab_for(request.user, slug)
+    old, new = (_chosen(request, found, name) for name in ("old", "new"))
+    if old.learner_id != new.learner_id:
+        raise NotFound
+    if old.pk > new.pk:
+        old, new = new, old
+    context = {
+        "lab": found,
+        "old": old,
+        "new": new,
+        "rows": compare_texts(old.source, new.source),
+        "breadcrumb": lab_page.crumbs(
+            found.week, lab_page.lab_crumb(found), {"title": _("Changes")}
+        ),
+    }
+    return render(request, "labs/compare.html", context)
+
+
+def _chosen(request: HttpRequest, found: Lab, name: str) -> Submission:
+    chosen = _uuid(request.GET.get(name))
+    if chosen is None:
+        raise NotFound
+    submission = access.submission_for(request.user, chosen)
+    if submission.lab_version.lab_id != found.pk:
+        raise NotFound
+    return submission
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        raise NotFound from None
