@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from quizzes.certainty import GUESS, SURE, THINK, certainty_points
 
@@ -26,7 +27,7 @@ NOT_MARKED = _("It has not been marked, and nothing is lost.")
 CERTAINTY: dict[int, str | Promise] = {
     GUESS: _("A guess"),
     THINK: _("Probably"),
-    SURE: _("Certain"),
+    SURE: pgettext_lazy("certainty", "Certain"),
 }
 CERTAINTY_MISSING = _("Say how sure you are.")
 

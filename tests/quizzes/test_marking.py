@@ -146,7 +146,8 @@ def test_an_unclear_response_is_not_marked(kind: str, raw: Any, code: str) -> No
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8)
     | st.sampled_from([f"{S}-{x}" for x in "abcd"]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=4)
+    | st.dictionaries(st.text(max_size=3), inner, max_size=4),
     max_leaves=8,
 )  # fmt: skip
 KEYS = ["option", "options", "text", "steps", "pairs", "line", "blanks", "unknown"]

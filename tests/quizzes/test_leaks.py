@@ -1,0 +1,103 @@
+"""Every real question, in both languages, as page and as JSON: nothing of its answer is in it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
+
+from quizzes import rendering, serializers
+from quizzes.forms import Given
+from quizzes.items import Item, load_item
+from quizzes.models import Attempt
+from quizzes.presentation import orders, present
+from tests.quizzes.conftest import real_bodies
+
+SEED = 4_611_686_018_427_387_905
+BODIES = real_bodies()
+HIDDEN = ("feedback", "feedback_other", "feedback_correct", "explanation")
+
+
+def hidden_texts(body: Any) -> Iterator[str]:
+    """All feedback and explanations of a question, in both languages."""
+    if isinstance(body, list):
+        for part in body:
+            yield from hidden_texts(part)
+    elif isinstance(body, dict):
+        for key, value in body.items():
+            if key in HIDDEN:
+                yield from (value["ja"], value["en"])
+            else:
+                yield from hidden_texts(value)
+
+
+def hidden_ids(body: dict[str, Any]) -> Iterator[str]:
+    """Authors' ids, long enough not to stand anywhere by accident."""
+    yield body["id"]
+    parts = [body.get("options", []), body.get("steps", []), body.get("pairs", [])]
+    parts += [blank["options"] for blank in body.get("blanks", [])]
+    yield from (part["id"] for group in parts for part in group)
+
+
+def bare(text: str) -> str:
+    """The words alone: no tags, entities, line break marks and spaces."""
+    return re.sub(r"\s+", "", html.unescape(re.sub(r"<[^>]*>", "", text)))
+
+
+def page(item: Item, language: str) -> str:
+    shown = present(item, seed=SEED, language=language)
+    context = {
+        "attempt": Attempt(seed=SEED, size=10, language=language),
+        "position": 1,
+        "percent": 0,
+        "question": shown,
+        "fields": f"quizzes/fields/{shown.type}.html",
+        "rows": Given().rows(shown),
+        "given": Given(),
+    }
+    return render_to_string("quizzes/_question.html", context, RequestFactory().get("/"))
+
+
+def payload(item: Item, language: str) -> str:
+    data = serializers.question_data(1, present(item, seed=SEED, language=language))
+    return json.dumps(serializers.QuestionSerializer(data).data, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("body", BODIES, ids=[body["id"] for body in BODIES])
+def test_a_real_question_gives_nothing_away(body: dict[str, Any], language: str) -> None:
+    item = load_item(body)
+    with translation.override(language):
+        both = {"page": page(item, language), "json": payload(item, language)}
+    prompt = bare(str(rendering.rich(item.prompt.localized(language), language)))
+    secrets = [text for text in hidden_texts(body) if len(text) > 12]
+    for name, shown in both.items():
+        words = bare(shown.replace("\\n", " ").replace('\\"', '"').replace("\\\\", "\\"))
+        assert prompt in words, name
+        assert str(SEED) not in shown
+        for text in secrets:
+            assert bare(text) not in words, (name, text)
+            assert bare(str(rendering.rich(text, language))) not in words, (name, text)
+        values = re.findall(r'(?:value|name|id|data-[a-z-]+|"key")="?:? ?"([^"]*)"', shown)
+        assert not set(values) & set(hidden_ids(body)), name
+        assert '"correct"' not in shown
+
+
+@pytest.mark.parametrize("body", BODIES, ids=[body["id"] for body in BODIES])
+def test_what_is_shown_first_says_nothing(body: dict[str, Any]) -> None:
+    """Over many seeds each option comes first; the authors' order has no effect."""
+    item = load_item(body)
+    first: dict[str, set[str]] = {}
+    for seed in range(80):
+        for group, ids in orders(item, seed=seed).items():
+            first.setdefault(group, set()).add(ids[0])
+    for group, seen in first.items():
+        everything = set(orders(item, seed=0)[group])
+        assert group == "left" or seen == everything
