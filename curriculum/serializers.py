@@ -153,9 +153,12 @@ class ConceptInList(ConceptName):
     """A concept and the ids of what it rests on."""
 
     summary = serializers.CharField()
-    prerequisites: serializers.SlugRelatedField[Concept] = serializers.SlugRelatedField(
-        many=True, read_only=True, slug_field="slug"
-    )
+    prerequisites = serializers.SerializerMethodField()
+
+    @extend_schema_field(serializers.ListField(child=serializers.CharField()))
+    def get_prerequisites(self, concept: Concept) -> list[str]:
+        """Ids of the concepts it rests on."""
+        return [one.slug for one in concept.prerequisites.all()]
 
 
 def lesson_sections(version: LessonVersion) -> list[dict[str, Any]]:

@@ -36,3 +36,7 @@ const url = lesson?.dataset["pulseUrl"];
 if (url) beatWhileRead(url);
 const contents = lesson?.querySelector<HTMLElement>(".toc");
 if (contents) markPlace(contents);
+
+// Beside the text there is room for the contents; above it, on a phone, they stay folded.
+const folded = contents?.querySelector("details");
+if (folded) folded.open = window.matchMedia("(min-width: 64rem)").matches;

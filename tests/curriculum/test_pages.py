@@ -58,7 +58,7 @@ def test_both_explanations_the_figure_and_the_contents_are_on_the_page(client_of
 
     assert re.findall(r'data-style="(\w+)"', page) == ["intuition", "formula"]
     assert 'data-figure="wheel"' in page
-    assert '<a href="#hands">The hands</a>' in page
+    assert '<a class="phrases" href="#hands">The hands</a>' in page
     assert 'id="hands"' in page
     assert '<a href="/concepts/centring/">Centring</a>' in page
 
