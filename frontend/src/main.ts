@@ -9,9 +9,8 @@ import { csrfToken } from "./http";
 import { toast } from "./live";
 import { t } from "./strings";
 import "./styles/main.css";
+import "./styles/pages";
 import { wireThemeSwitch } from "./theme";
-
-import.meta.glob("./styles/pages/*.css", { eager: true });
 
 htmx.config.responseHandling = [
   { code: "204", swap: false },

@@ -14,19 +14,19 @@ function mark(element: HTMLElement): void {
   }
 }
 
-/** A box does not change its size when a font arrives, but what is in it does. */
-document.fonts.addEventListener("loadingdone", () => {
-  document.querySelectorAll<HTMLElement>(SELECTOR).forEach(mark);
-});
-
 const watcher = new ResizeObserver((entries) => {
-  for (const entry of entries) mark(entry.target as HTMLElement);
+  for (const entry of entries) {
+    const box = entry.target.closest<HTMLElement>(SELECTOR);
+    if (box) mark(box);
+  }
 });
 
 /** Watch the boxes in `root` that may become too narrow for what is in them. */
 export function watchScrollable(root: ParentNode): void {
   root.querySelectorAll<HTMLElement>(SELECTOR).forEach((element) => {
     watcher.observe(element);
+    // A box keeps its size when a font arrives; what is in it does not.
+    if (element.firstElementChild) watcher.observe(element.firstElementChild);
     mark(element);
   });
 }
