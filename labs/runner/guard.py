@@ -20,6 +20,7 @@ from labs.runner import author, confine, learner
 
 ORDERS, RESULTS, OUTPUT, TALK = range(4)  # the descriptors, in the order in which they come
 POLL_MILLISECONDS = 10
+PATIENCE = 4  # times the wall limit, on a machine too full to let the child run
 MESSAGE = 4096
 ROLES = {"learner": learner.main, "author": author.main}
 
@@ -86,7 +87,8 @@ class Watch:
         self.started = time.monotonic()
         self.clock = (~child << 3) | 2  # the CPU clock of another process (clock_getcpuclockid(3))
         self.peak_kb = self.check_peak_kb = 0
-        self.mark = (0.0, self.started)  # CPU and wall seconds when the present check began
+        # CPU, wall and waiting seconds when the present check began
+        self.mark = (0.0, self.started, 0.0)
         self.budget: tuple[float, float] | None = None
         self.reason: str | None = None
 
@@ -113,6 +115,14 @@ class Watch:
         except OSError:  # it has just ended
             return self.mark[0]
 
+    def _waited(self) -> float:
+        """Seconds that the child was ready to run but a full machine gave it no processor."""
+        try:
+            with open(f"/proc/{self.child}/schedstat") as handle:
+                return int(handle.read().split()[1]) / 1e9
+        except (OSError, IndexError, ValueError):  # gone, or a kernel without the figure
+            return self.mark[2]
+
     def _look(self) -> None:
         with suppress(OSError, KeyError, ValueError):  # gone between the poll and the look
             memory, threads = _memory_kb(self.child)
@@ -135,9 +145,15 @@ class Watch:
             return "total_wall"
         if self.budget and cpu - self.mark[0] > self.budget[0]:
             return "cpu"
-        if self.budget and wall - self.mark[1] > self.budget[1]:
+        if self.budget and self._overdue(wall - self.mark[1], self.budget[1]):
             return "wall"
         return None
+
+    def _overdue(self, elapsed: float, allowed: float) -> bool:
+        """Waiting for a processor is not the code's fault; but nobody waits for ever."""
+        if elapsed <= allowed:
+            return False
+        return elapsed > PATIENCE * allowed or elapsed - (self._waited() - self.mark[2]) > allowed
 
     def _answer(self) -> None:
         message = self.talk.recv(MESSAGE)
@@ -150,7 +166,7 @@ class Watch:
             return
         used = self._used()
         if question["do"] == "begin":
-            self.mark = (self._cpu(), time.monotonic())
+            self.mark = (self._cpu(), time.monotonic(), self._waited())
             self.budget = (question["cpu_seconds"], question["wall_seconds"])
             self.check_peak_kb = 0
         elif question["do"] == "end":

@@ -133,6 +133,11 @@ class WarmParent:
             theirs.close()
         return Channels(orders[1], results[0], output[0], ours)
 
+    def kill(self) -> None:
+        """End the jail by force, as a machine short of memory might."""
+        self._process.kill()
+        self._process.wait()
+
     def close(self) -> None:
         """End the jail and everything in it."""
         self._control.close()  # the parent ends when we hang up; the kill is for one that cannot

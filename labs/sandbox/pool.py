@@ -65,7 +65,7 @@ class SandboxPool:
             raise SandboxRefusedError(report)
         if self.mode == "warm":
             for runtime in runtimes:
-                self._parent(runtime)
+                self.parent(runtime)
         return report
 
     def probe(self) -> LayerReport:
@@ -85,7 +85,7 @@ class SandboxPool:
         """A conversation with a fresh child."""
         cold = self._new_parent(runtime, limits.scratch_mb) if self.mode == "cold" else None
         try:
-            channels = (cold or self._parent(runtime)).spawn(role, limits)
+            channels = (cold or self.parent(runtime)).spawn(role, limits)
             with Session(channels, limits, output=output, cancelled=cancelled) as session:
                 yield session
         finally:
@@ -99,7 +99,7 @@ class SandboxPool:
     def warm_up(self, runtime: Runtime) -> None:
         """Have a runtime's parent started; in cold mode, see that one can be."""
         if self.mode == "warm":
-            self._parent(runtime)
+            self.parent(runtime)
         else:
             self._new_parent(runtime).close()
 
@@ -109,7 +109,7 @@ class SandboxPool:
         if self.mode == "cold":
             return 0
         deadline = time.monotonic() + patience
-        while (left := self._parent(runtime).census() - 1) and time.monotonic() < deadline:
+        while (left := self.parent(runtime).census() - 1) and time.monotonic() < deadline:
             time.sleep(0.02)  # a guard needs a moment to see that the worker has hung up
         return left
 
@@ -125,7 +125,8 @@ class SandboxPool:
         for parent in parents:
             parent.close()
 
-    def _parent(self, runtime: Runtime) -> WarmParent:
+    def parent(self, runtime: Runtime) -> WarmParent:
+        """The living warm parent of a runtime, made when there is none."""
         with self._runtime_locks[runtime]:
             parent = self._parents.get(runtime)
             if parent is None or not parent.alive:

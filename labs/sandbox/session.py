@@ -22,7 +22,7 @@ from labs.sandbox.parent import ANSWER_SECONDS, Channels, SandboxLostError
 
 CHUNK = 1 << 18
 LOOK_SECONDS = 0.2  # how often a cancellation is noticed
-GRACE_SECONDS = 15.0  # beyond the guard's own wall limit
+PATIENCE, GRACE_SECONDS = 4.0, 15.0  # the guard waits so long for a starved child, at most
 KINDS = {
     wire.OUTLINE: "outline",
     wire.RETURNED: "returned",
@@ -108,7 +108,7 @@ class Session:
     def begin(self, cpu_seconds: float, wall_seconds: float) -> None:
         """Start measuring; the child is ended when it uses more than this before `end`."""
         budget = {"cpu_seconds": cpu_seconds, "wall_seconds": wall_seconds}
-        self._deadline = time.monotonic() + wall_seconds + GRACE_SECONDS
+        self._deadline = time.monotonic() + PATIENCE * wall_seconds + GRACE_SECONDS
         self._ask_guard({"do": "begin", **budget})
 
     def end(self) -> Usage:

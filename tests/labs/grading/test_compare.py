@@ -57,9 +57,26 @@ def test_any_pair_of_values_can_be_compared(one: Any, other: Any) -> None:
 
 @pytest.mark.parametrize(
     "worthless",
-    [None, [], (), {}, "", 0.0, np.nan, np.float64(0), np.zeros(0), np.zeros((0, 3)), np.zeros(1), True,
-     np.array("x"), Unsupported("generator"), np.zeros((2, 1)), np.full((2, 2), np.nan), [[0.0, 0.0], [0.0, 0.0]]],
-)  # fmt: skip
+    [
+        None,
+        [],
+        (),
+        {},
+        "",
+        0.0,
+        np.nan,
+        np.float64(0),
+        np.zeros(0),
+        np.zeros((0, 3)),
+        np.zeros(1),
+        True,
+        np.array("x"),
+        Unsupported("generator"),
+        np.zeros((2, 1)),
+        np.full((2, 2), np.nan),
+        [[0.0, 0.0], [0.0, 0.0]],
+    ],
+)
 @pytest.mark.parametrize("rule", RULES)
 def test_empty_short_scalar_and_nan_never_pass(worthless: Any, rule: Rule) -> None:
     assert first_difference(np.ones((2, 2)), worthless, rule) is not None
@@ -68,11 +85,20 @@ def test_empty_short_scalar_and_nan_never_pass(worthless: Any, rule: Rule) -> No
 @pytest.mark.parametrize(
     ("expected", "got"),
     [
-        (3.0, np.float64(3)), (3.0, 3), (3.0, np.array(3.0)), (3, 3.0), ((1, 2), [1, 2]), ([1.0, 2.0], np.array([1.0, 2.0])),
-        (np.ones(2), np.ones(2, dtype=int)), (np.array([np.nan, np.inf]), np.array([np.nan, np.inf])),
-        (2**70, 2**70), ("a", np.str_("a")), (True, np.bool_(True)), (None, None),
+        (3.0, np.float64(3)),
+        (3.0, 3),
+        (3.0, np.array(3.0)),
+        (3, 3.0),
+        ((1, 2), [1, 2]),
+        ([1.0, 2.0], np.array([1.0, 2.0])),
+        (np.ones(2), np.ones(2, dtype=int)),
+        (np.array([np.nan, np.inf]), np.array([np.nan, np.inf])),
+        (2**70, 2**70),
+        ("a", np.str_("a")),
+        (True, np.bool_(True)),
+        (None, None),
     ],
-)  # fmt: skip
+)
 def test_other_ways_to_say_the_same_pass(expected: Any, got: Any) -> None:
     assert first_difference(expected, got, CLOSE) is None
 
@@ -80,12 +106,22 @@ def test_other_ways_to_say_the_same_pass(expected: Any, got: Any) -> None:
 @pytest.mark.parametrize(
     ("expected", "got", "kind"),
     [
-        (np.ones((2, 1)), np.ones(2), "shape"), (1.0, np.ones((1, 1)), "shape"), (np.ones(2), np.array([True, True]), "dtype"),
-        (np.ones(2), np.ones(2) + 0j, "dtype"), (1, True, "dtype"), (np.ones(2), [1.0, 1.0], "type"), ("a", 1, "type"),
-        (1.0, None, "none"), ({"a": 1}, {"b": 1}, "keys"), ([1, 2], [1], "length"), (2**70, 2**70 + 1, "values"),
-        (np.array(["a"]), np.array(["b"]), "values"), (1.0, "1.0", "type"), (np.ones(2), Unsupported("x"), "unsupported"),
+        (np.ones((2, 1)), np.ones(2), "shape"),
+        (1.0, np.ones((1, 1)), "shape"),
+        (np.ones(2), np.array([True, True]), "dtype"),
+        (np.ones(2), np.ones(2) + 0j, "dtype"),
+        (1, True, "dtype"),
+        (np.ones(2), [1.0, 1.0], "type"),
+        ("a", 1, "type"),
+        (1.0, None, "none"),
+        ({"a": 1}, {"b": 1}, "keys"),
+        ([1, 2], [1], "length"),
+        (2**70, 2**70 + 1, "values"),
+        (np.array(["a"]), np.array(["b"]), "values"),
+        (1.0, "1.0", "type"),
+        (np.ones(2), Unsupported("x"), "unsupported"),
     ],
-)  # fmt: skip
+)
 def test_the_kind_of_difference_is_named(expected: Any, got: Any, kind: str) -> None:
     difference = first_difference(expected, got, CLOSE)
     assert difference is not None
