@@ -272,7 +272,7 @@ def _fence(
     executed = ' data-exec=""' if is_executed(token) else ""
     label = _label("code", env)
     return (
-        f'<div class="highlight"{executed}><pre tabindex="0" role="region" aria-label="{label}">'
+        f'<div class="highlight"{executed}><pre tabindex="0" role="group" aria-label="{label}">'
         f'<code class="language-{escape(language or "text")}">{code}</code></pre></div>{output}\n'
     )
 
@@ -281,7 +281,7 @@ def _output(text: str, environment: EnvType) -> str:
     label = _label("output", environment)
     printed = escape(text.removesuffix("\n"), quote=False)
     return (
-        f'<pre class="output" tabindex="0" role="region" aria-label="{label}">'
+        f'<pre class="output" tabindex="0" role="group" aria-label="{label}">'
         f"<samp>{printed}</samp></pre>"
     )
 
@@ -293,7 +293,7 @@ def _table(
         return "</table></div>\n"
     label = _label("table", env)
     return (
-        f'<div class="table-wrap" tabindex="0" role="region" aria-label="{label}">'
+        f'<div class="table-wrap" tabindex="0" role="group" aria-label="{label}">'
         '<table class="table">\n'
     )
 
