@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.generics import ListAPIView
-from rest_framework.pagination import CursorPagination
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -17,6 +16,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.access import signed_in
+from config.pagination import CursorPagination
 from curriculum import access, selectors, serializers, services
 from curriculum.models import Concept, StudyMinute
 
@@ -146,7 +146,6 @@ class InOrder(CursorPagination):
 
     ordering = ("position", "id")
     page_size = 100
-    page_size_query_param = "limit"
     max_page_size = 200
 
 

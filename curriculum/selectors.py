@@ -12,7 +12,8 @@ from accounts.models import User
 from config.bilingual import active_language
 from curriculum.models import Concept, Course, LessonRead, Program, StudyMinute, Week
 
-ACTIVE_WEEKS = Week.objects.filter(active=True, course__active=True)
+ACTIVE_WEEKS = Week.objects.filter(active=True, course__active=True, course__program__active=True)
+ACTIVE_CONCEPTS = Concept.objects.filter(active=True, program__active=True)
 
 
 def program_tree() -> list[Program]:
@@ -48,10 +49,8 @@ def week_by_slugs(course: str, week: str) -> Week | None:
 def concepts_in_order() -> QuerySet[Concept]:
     """All concepts in the order in which they can be learned, with prerequisites. Two queries."""
     required = Concept.objects.filter(active=True)
-    return (
-        Concept.objects.filter(active=True)
-        .order_by("program__position", "position")
-        .prefetch_related(Prefetch("prerequisites", required))
+    return ACTIVE_CONCEPTS.order_by("program__position", "position").prefetch_related(
+        Prefetch("prerequisites", required)
     )
 
 
@@ -59,7 +58,7 @@ def concept_by_slug(slug: str) -> Concept | None:
     """A concept with prerequisites, what it leads to, and its weeks. Four queries."""
     others = Concept.objects.filter(active=True)
     return (
-        Concept.objects.filter(active=True, slug=slug)
+        ACTIVE_CONCEPTS.filter(slug=slug)
         .prefetch_related(
             Prefetch("prerequisites", others),
             Prefetch("leads_to", others),
@@ -71,7 +70,7 @@ def concept_by_slug(slug: str) -> Concept | None:
 
 def concepts_by_slug(slugs: Iterable[str]) -> dict[str, Concept]:
     """The concepts with these slugs, those that exist. One query."""
-    found = Concept.objects.filter(slug__in=set(slugs), active=True)
+    found = ACTIVE_CONCEPTS.filter(slug__in=set(slugs))
     return {concept.slug: concept for concept in found}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from curriculum.content import loader, registry
 from curriculum.content.problems import ContentError, ContentProblem
@@ -98,12 +98,23 @@ def _log(before: ContentSync | None, path: Path, mark: str, *, ok: bool, report:
 @transaction.atomic
 def _write(path: Path, programs: list[ProgramData]) -> Changes:
     changes = Changes()
+    _wait_for_others()
     _refuse_taken(programs)
     for position, data in enumerate(programs):
         _write_program(data, position, changes)
     if not (path / loader.PROGRAM_FILE).is_file():
         _retire(Program.objects.all(), {data.entry.id for data in programs}, changes)
     return changes
+
+
+def _wait_for_others() -> None:
+    """Machines that start together load one after another; the later ones find nothing to write.
+
+    SQLite needs no lock: its transactions begin with the right to write.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('dokugaku:content'))")
 
 
 def _refuse_taken(programs: list[ProgramData]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, ClassVar
@@ -13,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
+from curriculum import selectors
 from curriculum.content import registry
 from curriculum.content.context import WeekContext
 from curriculum.content.problems import ContentError, ContentProblem
@@ -286,6 +288,19 @@ def test_a_second_program_loads_beside_the_first(folder: Folder) -> None:
     synchronise(folder.root)
 
     assert [program.slug for program in program_tree()] == ["pottery", "weaving"]
+
+
+def test_a_program_that_leaves_takes_its_pages_along(folder: Folder) -> None:
+    weaving(folder)
+    synchronise(folder.root)
+    assert selectors.week_by_slugs("looms", "warping")
+    shutil.rmtree(folder.root / "weaving")
+
+    synchronise(folder.root)
+
+    assert selectors.week_by_slugs("looms", "warping") is None
+    assert selectors.concept_by_slug("warp") is None
+    assert [program.slug for program in program_tree()] == ["pottery"]
 
 
 def test_one_program_can_be_loaded_alone(folder: Folder) -> None:
