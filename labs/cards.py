@@ -93,11 +93,11 @@ def _headline(card: Mapping[str, Any], kind: str) -> str:
 def _rows(card: Mapping[str, Any]) -> list[Row]:
     expected, got = card.get("expected") or {}, card.get("got") or {}
     labels = {
-        "type": _("Type"),
+        "type": _("Type of value"),
         "shape": _("Shape"),
         "dtype": _("Kind of entries"),
         "length": _("Number of entries"),
-        "keys": _("Keys"),
+        "keys": _("Keys of the dictionary"),
         "text": _("Value"),
     }
     rows = []

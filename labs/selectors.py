@@ -96,6 +96,7 @@ def history(learner: User, lab: Lab) -> QuerySet[Submission]:
         .defer("source", "stdout", *(f"lab_version__{name}" for name in HEAVY))
         .select_related("lab_version__lab")
         .annotate(comment_count=Count("comments"))
+        .order_by("-id")  # a query that counts forgets the model's own order
     )
 
 
