@@ -104,6 +104,7 @@ class SessionsApi(APIView):
 
     @extend_schema(
         operation_id="session_create",
+        tags=["sign-in"],
         request=CredentialsSerializer,
         responses={201: SessionSerializer},
     )
@@ -115,7 +116,7 @@ class SessionsApi(APIView):
             raise Invalid(WRONG_PASSWORD, code="wrong_password")
         return Response(_session(request, user), status=201)
 
-    @extend_schema(operation_id="session_delete", responses={204: None})
+    @extend_schema(operation_id="session_delete", tags=["sign-in"], responses={204: None})
     def delete(self, request: Request) -> Response:
         """Sign out: the token is worthless from now on."""
         if hasattr(request.auth, "flush"):  # the session that the token names
@@ -133,7 +134,10 @@ class GuestsApi(APIView):
     throttle_scope = "guest"
 
     @extend_schema(
-        operation_id="guest_create", request=GuestSerializer, responses={201: SessionSerializer}
+        operation_id="guest_create",
+        tags=["sign-in"],
+        request=GuestSerializer,
+        responses={201: SessionSerializer},
     )
     def post(self, request: Request) -> Response:
         """Start as a guest; ``POST /me/claim/`` keeps everything later."""
@@ -144,12 +148,14 @@ class GuestsApi(APIView):
 class MeApi(APIView):
     """Oneself."""
 
-    @extend_schema(operation_id="me", responses=MeSerializer)
+    @extend_schema(operation_id="me", tags=["sign-in"], responses=MeSerializer)
     def get(self, request: Request) -> Response:
         """Who am I?"""
         return Response(MeSerializer(access.person(request)).data)
 
-    @extend_schema(operation_id="me_update", request=MeSerializer, responses=MeSerializer)
+    @extend_schema(
+        operation_id="me_update", tags=["sign-in"], request=MeSerializer, responses=MeSerializer
+    )
     def patch(self, request: Request) -> Response:
         """Change name, language or time zone."""
         user = access.person(request)
@@ -162,7 +168,12 @@ class MeApi(APIView):
 class ClaimApi(APIView):
     """Turn a guest into an account."""
 
-    @extend_schema(operation_id="me_claim", request=ClaimSerializer, responses=SessionSerializer)
+    @extend_schema(
+        operation_id="me_claim",
+        tags=["sign-in"],
+        request=ClaimSerializer,
+        responses=SessionSerializer,
+    )
     def post(self, request: Request) -> Response:
         """Give the guest's account an e-mail address and a password; nothing is lost.
 
@@ -199,7 +210,7 @@ class GroupSerializer(serializers.ModelSerializer):
 class GroupsApi(APIView):
     """A mentor's groups."""
 
-    @extend_schema(operation_id="groups", responses=GroupSerializer(many=True))
+    @extend_schema(operation_id="groups", tags=["groups"], responses=GroupSerializer(many=True))
     def get(self, request: Request) -> Response:
         """List the groups one leads."""
         mentor = access.require_mentor(access.person(request))
@@ -207,7 +218,10 @@ class GroupsApi(APIView):
         return Response(GroupSerializer(groups, many=True, context={"request": request}).data)
 
     @extend_schema(
-        operation_id="group_create", request=GroupSerializer, responses={201: GroupSerializer}
+        operation_id="group_create",
+        tags=["groups"],
+        request=GroupSerializer,
+        responses={201: GroupSerializer},
     )
     def post(self, request: Request) -> Response:
         """Make a group with an invitation link."""
@@ -220,7 +234,12 @@ class GroupsApi(APIView):
 class InvitationRenewApi(APIView):
     """A fresh link."""
 
-    @extend_schema(operation_id="group_invitation_renew", request=None, responses=GroupSerializer)
+    @extend_schema(
+        operation_id="group_invitation_renew",
+        tags=["groups"],
+        request=None,
+        responses=GroupSerializer,
+    )
     def post(self, request: Request, group_id: UUID) -> Response:
         """Revoke the old link and return the group with a new one."""
         group = access.group_for_mentor(access.person(request), group_id)
@@ -239,7 +258,9 @@ class JoinSerializer(serializers.Serializer):
 class JoinApi(APIView):
     """Enter a group."""
 
-    @extend_schema(operation_id="group_join", request=None, responses=JoinSerializer)
+    @extend_schema(
+        operation_id="group_join", tags=["groups"], request=None, responses=JoinSerializer
+    )
     def post(self, request: Request, token: str) -> Response:
         """Join the group of an invitation; joining twice changes nothing."""
         membership = services.join_group(learner=access.person(request), token=token)
@@ -249,7 +270,7 @@ class JoinApi(APIView):
 class LeaveApi(APIView):
     """Leave a group."""
 
-    @extend_schema(operation_id="group_leave", request=None, responses={204: None})
+    @extend_schema(operation_id="group_leave", tags=["groups"], request=None, responses={204: None})
     def post(self, request: Request, group_id: UUID) -> Response:
         """End one's membership; its mentor sees nothing of one's work from now on."""
         services.leave_group(learner=access.person(request), group=Group(pk=group_id))

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from rest_framework.pagination import CursorPagination
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DataError
+from django.utils.translation import gettext_lazy as _
+from rest_framework import pagination
+from rest_framework.exceptions import NotFound as DrfNotFound
+from rest_framework.request import Request
+
+from config.problems import Invalid, Text
+
+BAD_CURSOR: Text = _("This cursor is not one of ours. Begin again without it.")
+
+
+class CursorPagination(pagination.CursorPagination):
+    """Opaque cursors; one that was made up is the asker's mistake, never ours."""
+
+    page_size_query_param = "limit"
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
+        """Return the rows of a page. Raises Invalid for a cursor that we did not make."""
+        try:
+            return super().paginate_queryset(queryset, request, view)
+        except (DrfNotFound, ValidationError, ValueError, OverflowError, DataError):
+            raise Invalid(BAD_CURSOR, code="bad_cursor") from None
 
 
 class NewestFirst(CursorPagination):
-    """Opaque cursors, newest first; UUIDv7 keys sort by time, so no second column is needed."""
+    """Newest first; UUIDv7 keys sort by time, so no second column is needed."""
 
     ordering = "-id"
     page_size = 25
-    page_size_query_param = "limit"
     max_page_size = 100

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -25,6 +25,10 @@ class ProblemMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response: HttpResponse = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed):  # Django's own has no words
+            answer = problems.respond(request, problems.MethodNotAllowed())
+            answer["Allow"] = response["Allow"]
+            return answer
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -83,6 +87,9 @@ def _from_drf(error: drf.APIException) -> problems.Problem:
         (drf.NotFound, problems.NotFound),
         (drf.Throttled, problems.TooMany),
         (drf.ParseError, problems.Invalid),
+        (drf.MethodNotAllowed, problems.MethodNotAllowed),
+        (drf.NotAcceptable, problems.NotAcceptable),
+        (drf.UnsupportedMediaType, problems.UnsupportedMedia),
     ]
     for kind, problem in kinds:
         if isinstance(error, kind):

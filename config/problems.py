@@ -93,6 +93,24 @@ class NotFound(Problem):
     detail = _("It may have moved, or the address may have a typing error.")
 
 
+class MethodNotAllowed(Problem):
+    """The address exists, but not for this method."""
+
+    status = 405
+    code = "method_not_allowed"
+    title = _("That cannot be done here.")
+    detail = _("This address does not take this kind of request.")
+
+
+class NotAcceptable(Problem):
+    """The asker wants a format that we do not speak."""
+
+    status = 406
+    code = "not_acceptable"
+    title = _("We cannot answer in that format.")
+    detail = _("Ask for application/json in the Accept header, or leave the header out.")
+
+
 class Conflict(Problem):
     """The thing has changed since the asker looked at it."""
 
@@ -109,6 +127,15 @@ class TooLarge(Problem):
     code = "too_large"
     title = _("That is too large.")
     detail = _("Please send something smaller.")
+
+
+class UnsupportedMedia(Problem):
+    """What was sent is in a format that we do not read."""
+
+    status = 415
+    code = "unsupported_media_type"
+    title = _("We cannot read that format.")
+    detail = _("Send application/json, and say so in the Content-Type header.")
 
 
 class TooMany(Problem):

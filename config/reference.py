@@ -9,3 +9,5 @@ class ApiReference(SpectacularSwaggerSplitView):
     """Swagger UI from packaged files, its start-up script at an address of its own (CSP)."""
 
     permission_classes = []
+    authentication_classes = []
+    template_name = "reference.html"

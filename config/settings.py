@@ -10,7 +10,7 @@ import structlog
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config import env
+from config import env, openapi
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env.data_directory(BASE_DIR)
@@ -237,12 +237,14 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [
-        "rest_framework.parsers.JSONParser",
+        "config.parsers.BoundedJSONParser",
         "rest_framework.parsers.MultiPartParser",
     ],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_PAGINATION_CLASS": "config.pagination.NewestFirst",
     "EXCEPTION_HANDLER": "config.problem_handlers.api_exception_handler",
+    # Without this DRF believes any X-Forwarded-For, and a made-up one would evade the throttles.
+    "NUM_PROXIES": 1 if BEHIND_TLS else 0,
     "DEFAULT_THROTTLE_RATES": {"sign_in": "20/min", "guest": "30/min", "grading": "120/min"},
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
@@ -256,8 +258,20 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "TAGS": openapi.TAGS,
+    "ENUM_NAME_OVERRIDES": {
+        "PartKind": "progress.serializers.KINDS",
+        "ActionKind": "progress.serializers.ACTIONS",
+        "AttemptKind": "quizzes.models.Attempt.Kind",
+        "PartState": "progress.serializers.STATES",
+        "SubmissionState": "labs.models.State",
+        "LabVerdict": "labs.serializers.VERDICTS",
+        "AnswerVerdict": "quizzes.serializers.VERDICTS",
+        "Language": "config.openapi.LANGUAGES",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "config.openapi.describe_plain_views",
         "config.openapi.describe_problems",
     ],
 }

@@ -165,7 +165,7 @@ class LabSubmissionsView(ListAPIView[Submission]):
         ],
     )
     def get(self, request: Request, slug: str) -> Response:
-        """Newest first, in pages with cursors."""
+        """Submissions to a lab, newest first, in pages with cursors."""
         return self.list(request)
 
     @extend_schema(

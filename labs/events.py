@@ -24,6 +24,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from accounts.access import Visitor
 from accounts.authentication import AppTokenAuthentication
 from config.events import subscribe
+from config.openapi import documented
 from config.problems import SignInNeeded
 from labs import access, following, selectors
 from labs.models import Submission
@@ -33,8 +34,38 @@ HEARTBEAT_SECONDS = 15.0
 LONGEST_SECONDS = 900.0  # then the client asks again, so that forgotten tabs cost nothing
 END = "end"  # the id of the last event: who reconnects with it needs nothing more
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+OPERATION = {
+    "operationId": "submission_events",
+    "summary": "Results as they come",
+    "description": "Server-sent events: `state` (where it is), `check` (one result), `output` (the "
+    "tail of what was printed), `done` (the end). All that is known is told on connect.",
+    "tags": ["labs"],
+    "parameters": [
+        {
+            "in": "path",
+            "name": "submission_id",
+            "required": True,
+            "schema": {"type": "string", "format": "uuid"},
+        },
+        {
+            "in": "header",
+            "name": "Last-Event-ID",
+            "description": "The id of the last event received: older checks are not sent again.",
+            "schema": {"type": "string"},
+        },
+    ],
+    "security": [{"appToken": []}, {"cookieAuth": []}],
+    "responses": {
+        "200": {
+            "description": "A stream that ends with `done`.",
+            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        },
+        "204": {"description": "`Last-Event-ID` was that of `done`: there is nothing more."},
+    },
+}
 
 
+@documented(OPERATION)
 @require_safe
 async def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
     """Stream a submission's states, checks, output and end.

@@ -7,13 +7,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.generics import GenericAPIView
-from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.access import group_for_mentor, person
 from accounts.models import Membership
+from config.pagination import CursorPagination
 from progress import access, members, selectors, serializers
 from progress.actions import steps_for
 from progress.statistics import statistics_of
@@ -72,7 +72,6 @@ class ByName(CursorPagination):
 
     ordering = ("learner__display_name", "id")
     page_size = 50
-    page_size_query_param = "limit"
     max_page_size = 100
 
 

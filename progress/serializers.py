@@ -229,7 +229,7 @@ class MemberOut(serializers.Serializer[Member]):
     last_active = serializers.DateTimeField(allow_null=True)
 
 
-class SubmissionInList(serializers.Serializer[Submission]):
+class MemberSubmission(serializers.Serializer[Submission]):
     """A graded submission; the labs' API has its code and results."""
 
     id = serializers.UUIDField()
@@ -253,4 +253,4 @@ class MemberProgress(serializers.Serializer[dict[str, Any]]):
     last_active = serializers.DateTimeField(allow_null=True)
     path = PathProgress()
     statistics = StatisticsOut()
-    submissions = SubmissionInList(many=True)
+    submissions = MemberSubmission(many=True)

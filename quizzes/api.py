@@ -39,8 +39,8 @@ def detail(attempt: Attempt) -> dict[str, Any]:
         item = load_item(drawn.item_version.body)
         shown = present(item, seed=attempt.seed, language=active_language())
         question = serializers.question_data(drawn.position, shown)
-    fields = serializers.AttemptSerializer(_counted(attempt, answered)).data
-    shown_question = serializers.QuestionSerializer(question).data if question else None
+    fields = serializers.QuizAttemptSerializer(_counted(attempt, answered)).data
+    shown_question = serializers.QuizQuestionSerializer(question).data if question else None
     return {**fields, "question": shown_question}
 
 
@@ -56,11 +56,12 @@ class WeekAttempts(APIView):
         operation_id="quiz_attempt_start",
         tags=TAGS,
         parameters=[LANGUAGE],
-        request=serializers.StartSerializer,
+        request=serializers.QuizStartSerializer,
         responses={
-            201: serializers.AttemptDetail,
+            201: serializers.QuizAttemptDetailSerializer,
             200: OpenApiResponse(
-                serializers.AttemptDetail, description="An attempt was open already: this one."
+                serializers.QuizAttemptDetailSerializer,
+                description="One was open already.",
             ),
         },
     )
@@ -68,7 +69,7 @@ class WeekAttempts(APIView):
         """Start an attempt, or get the open one back; asking twice never makes two."""
         learner = signed_in(request.user)
         row = curriculum_access.week(course, week)
-        given = serializers.StartSerializer(data=request.data)
+        given = serializers.QuizStartSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         missed_of: UUID | None = given.validated_data.get("missed_of")
         language = active_language()
@@ -85,7 +86,7 @@ class WeekAttempts(APIView):
 class Attempts(ListAPIView):
     """Attempts, newest first."""
 
-    serializer_class = serializers.AttemptSerializer
+    serializer_class = serializers.QuizAttemptSerializer
 
     def get_queryset(self) -> Any:
         """One's own, or those of a learner whose work one may review."""
@@ -125,7 +126,7 @@ class AttemptView(APIView):
         operation_id="quiz_attempt",
         tags=TAGS,
         parameters=[LANGUAGE],
-        responses=serializers.AttemptDetail,
+        responses=serializers.QuizAttemptDetailSerializer,
     )
     def get(self, request: Request, attempt_id: UUID) -> Response:
         """The attempt and, for its learner, the next question (nothing that answers it)."""
@@ -134,7 +135,7 @@ class AttemptView(APIView):
         if attempt.learner_id == user.pk:
             return Response(detail(attempt))
         counted = _counted(attempt, selectors.answered_count(attempt))
-        return Response({**serializers.AttemptSerializer(counted).data, "question": None})
+        return Response({**serializers.QuizAttemptSerializer(counted).data, "question": None})
 
 
 class Answers(APIView):
@@ -147,11 +148,11 @@ class Answers(APIView):
         operation_id="quiz_answer",
         tags=TAGS,
         parameters=[LANGUAGE],
-        request=serializers.AnswerGiven,
+        request=serializers.QuizAnswerSerializer,
         responses={
-            201: serializers.AnswerResult,
+            201: serializers.QuizAnswerResultSerializer,
             200: OpenApiResponse(
-                serializers.AnswerResult,
+                serializers.QuizAnswerResultSerializer,
                 description="That position was answered before: the first answer, unchanged.",
             ),
         },
@@ -159,7 +160,7 @@ class Answers(APIView):
     def post(self, request: Request, attempt_id: UUID) -> Response:
         """Answer the next question. Sending it again is safe: the first answer stays."""
         attempt = access.own_attempt_for(signed_in(request.user), attempt_id)
-        given = serializers.AnswerGiven(data=request.data)
+        given = serializers.QuizAnswerSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         values = given.validated_data
         try:
@@ -186,7 +187,7 @@ class AnswerView(APIView):
         operation_id="quiz_answer_read",
         tags=TAGS,
         parameters=[LANGUAGE],
-        responses=serializers.OutcomeSerializer,
+        responses=serializers.QuizOutcomeSerializer,
     )
     def get(self, request: Request, attempt_id: UUID, position: int) -> Response:
         """An answer with its feedback, in the language asked for now."""
@@ -205,7 +206,7 @@ class SummaryView(APIView):
         operation_id="quiz_summary",
         tags=TAGS,
         parameters=[LANGUAGE],
-        responses=serializers.SummarySerializer,
+        responses=serializers.QuizSummarySerializer,
     )
     def get(self, request: Request, attempt_id: UUID) -> Response:
         """Accuracy, certainty, what was sure but wrong, and shares by concept."""
@@ -222,4 +223,4 @@ class SummaryView(APIView):
             "concepts": selectors.concept_lines(total.concepts),
             "answers": total.lines,
         }
-        return Response(serializers.SummarySerializer(data).data)
+        return Response(serializers.QuizSummarySerializer(data).data)

@@ -16,6 +16,7 @@ from quizzes.models import Attempt
 from quizzes.outcomes import Outcome
 from quizzes.presentation import Question
 
+VERDICTS = ["right", "partly", "wrong", "unknown"]
 CERTAINTIES = [(1, "a guess"), (2, "probably"), (3, "certain")]
 RESPONSE = {
     "type": "object",
@@ -59,7 +60,7 @@ class ResponseField(serializers.Field):
         return value
 
 
-class WeekRef(serializers.Serializer):
+class QuizWeekSerializer(serializers.Serializer):
     """Which week."""
 
     course = serializers.CharField(source="course.slug")
@@ -67,11 +68,11 @@ class WeekRef(serializers.Serializer):
     title = serializers.CharField()
 
 
-class AttemptSerializer(serializers.Serializer):
+class QuizAttemptSerializer(serializers.Serializer):
     """An attempt; `score` is in [0, 1] and there once it is finished."""
 
     id = serializers.UUIDField()
-    week = WeekRef()
+    week = QuizWeekSerializer()
     kind = serializers.ChoiceField(choices=Attempt.Kind.choices)
     language = serializers.CharField()
     size = serializers.IntegerField(help_text="Number of questions.")
@@ -89,14 +90,14 @@ class AttemptSerializer(serializers.Serializer):
         return reverse("quizzes:question", args=[attempt.pk])
 
 
-class ChoiceSerializer(serializers.Serializer):
+class QuizChoiceSerializer(serializers.Serializer):
     """Something to choose, named by `key` in responses."""
 
     key = serializers.CharField()
     text = RichText()
 
 
-class ListingSerializer(serializers.Serializer):
+class QuizListingSerializer(serializers.Serializer):
     """A line of code."""
 
     line = serializers.IntegerField()
@@ -104,14 +105,14 @@ class ListingSerializer(serializers.Serializer):
     pickable = serializers.BooleanField()
 
 
-class GapSerializer(serializers.Serializer):
+class QuizBlankSerializer(serializers.Serializer):
     """A blank; `{{key}}` stands in the template."""
 
     key = serializers.CharField()
-    options = ChoiceSerializer(many=True)
+    options = QuizChoiceSerializer(many=True)
 
 
-class QuestionSerializer(serializers.Serializer):
+class QuizQuestionSerializer(serializers.Serializer):
     """A question without its answer; lists that the type does not use are empty."""
 
     position = serializers.IntegerField()
@@ -120,22 +121,22 @@ class QuestionSerializer(serializers.Serializer):
     code = serializers.CharField(allow_null=True)
     figure = serializers.CharField(allow_null=True)
     unit = serializers.CharField(allow_null=True)
-    options = ChoiceSerializer(many=True)
-    steps = ChoiceSerializer(many=True)
-    left = ChoiceSerializer(many=True)
-    right = ChoiceSerializer(many=True)
-    lines = ListingSerializer(many=True)
+    options = QuizChoiceSerializer(many=True)
+    steps = QuizChoiceSerializer(many=True)
+    left = QuizChoiceSerializer(many=True)
+    right = QuizChoiceSerializer(many=True)
+    lines = QuizListingSerializer(many=True)
     template = serializers.CharField(allow_null=True)
-    blanks = GapSerializer(many=True)
+    blanks = QuizBlankSerializer(many=True)
 
 
-class AttemptDetail(AttemptSerializer):
+class QuizAttemptDetailSerializer(QuizAttemptSerializer):
     """An attempt and its next question; `question` is null when it is finished."""
 
-    question = QuestionSerializer(allow_null=True)
+    question = QuizQuestionSerializer(allow_null=True)
 
 
-class StartSerializer(serializers.Serializer):
+class QuizStartSerializer(serializers.Serializer):
     """How to begin; nothing is required."""
 
     missed_of = serializers.UUIDField(
@@ -144,7 +145,7 @@ class StartSerializer(serializers.Serializer):
     )
 
 
-class AnswerGiven(serializers.Serializer):
+class QuizAnswerSerializer(serializers.Serializer):
     """An answer to the question at a position."""
 
     position = serializers.IntegerField(min_value=1, max_value=1000)
@@ -155,7 +156,7 @@ class AnswerGiven(serializers.Serializer):
     )
 
 
-class RemarkSerializer(serializers.Serializer):
+class QuizRemarkSerializer(serializers.Serializer):
     """Feedback on one thing; `right` is null for what was not chosen."""
 
     about = RichText()
@@ -163,16 +164,16 @@ class RemarkSerializer(serializers.Serializer):
     right = serializers.BooleanField(allow_null=True)
 
 
-class FeedbackSerializer(serializers.Serializer):
+class QuizFeedbackSerializer(serializers.Serializer):
     """Why: on what was chosen, on everything else, and the right answer line by line."""
 
-    own = RemarkSerializer(many=True)
-    others = RemarkSerializer(many=True)
+    own = QuizRemarkSerializer(many=True)
+    others = QuizRemarkSerializer(many=True)
     answer = serializers.ListField(child=RichText())
     explanation = RichText()
 
 
-class OutcomeSerializer(serializers.Serializer):
+class QuizOutcomeSerializer(serializers.Serializer):
     """A marked answer."""
 
     position = serializers.IntegerField(source="answer.position")
@@ -181,22 +182,22 @@ class OutcomeSerializer(serializers.Serializer):
     response = ResponseField()
     certainty = serializers.IntegerField(source="answer.certainty")
     score = serializers.FloatField(source="answer.score", help_text="In [0, 1].")
-    verdict = serializers.ChoiceField(choices=["right", "partly", "wrong", "unknown"])
+    verdict = serializers.ChoiceField(choices=VERDICTS)
     certainty_points = serializers.FloatField(source="points", help_text="From -6 to 3.")
     seconds = serializers.IntegerField(source="answer.seconds")
     answered_at = serializers.DateTimeField(source="answer.answered_at")
-    feedback = FeedbackSerializer()
+    feedback = QuizFeedbackSerializer()
     lesson_url = serializers.CharField(help_text="The passage of the lesson.")
 
 
-class AnswerResult(serializers.Serializer):
+class QuizAnswerResultSerializer(serializers.Serializer):
     """What an answer leads to: its outcome, the attempt, and the next question in it."""
 
-    outcome = OutcomeSerializer()
-    attempt = AttemptDetail()
+    outcome = QuizOutcomeSerializer()
+    attempt = QuizAttemptDetailSerializer()
 
 
-class LineSerializer(serializers.Serializer):
+class QuizSummaryLineSerializer(serializers.Serializer):
     """An answered question in the summary."""
 
     position = serializers.IntegerField()
@@ -208,7 +209,7 @@ class LineSerializer(serializers.Serializer):
     correct = serializers.BooleanField()
 
 
-class ConceptSerializer(serializers.Serializer):
+class QuizConceptShareSerializer(serializers.Serializer):
     """A concept's share."""
 
     concept = serializers.CharField(source="slug")
@@ -217,22 +218,22 @@ class ConceptSerializer(serializers.Serializer):
     count = serializers.IntegerField()
 
 
-class SummarySerializer(serializers.Serializer):
+class QuizSummarySerializer(serializers.Serializer):
     """What an attempt says; `sure_but_wrong` holds positions."""
 
-    attempt = AttemptSerializer()
+    attempt = QuizAttemptSerializer()
     accuracy = serializers.FloatField(help_text="Mean score in [0, 1] of what was answered.")
     right = serializers.IntegerField(help_text="Questions wholly right.")
     certainty_points = serializers.FloatField(help_text="Formative; never part of the result.")
     certainty_best = serializers.IntegerField(help_text="All right and certain.")
     sure_but_wrong = serializers.ListField(child=serializers.IntegerField())
     missed = serializers.ListField(child=serializers.IntegerField())
-    concepts = ConceptSerializer(many=True)
-    answers = LineSerializer(many=True)
+    concepts = QuizConceptShareSerializer(many=True)
+    answers = QuizSummaryLineSerializer(many=True)
 
 
 def question_data(position: int, question: Question) -> dict[str, Any]:
-    """Data for `QuestionSerializer`."""
+    """Data for `QuizQuestionSerializer`."""
     return {"position": position} | {name: getattr(question, name) for name in _QUESTION}
 
 
@@ -241,4 +242,4 @@ _QUESTION = tuple(Question.__dataclass_fields__)
 
 def outcome_json(outcome: Outcome) -> dict[str, Any]:
     """An outcome as JSON data."""
-    return dict(OutcomeSerializer(outcome).data)
+    return dict(QuizOutcomeSerializer(outcome).data)

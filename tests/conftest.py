@@ -35,6 +35,7 @@ from django.test import Client  # noqa: E402
 from rest_framework.test import APIClient  # noqa: E402
 
 from accounts.models import Group, Membership, User  # noqa: E402
+from tests.running_site import Site, running_site  # noqa: E402
 
 
 @pytest.hookimpl(trylast=True)
@@ -54,6 +55,13 @@ def valkey() -> Iterator[str]:
 
     with EmbeddedValkey(_DATA):
         yield settings.REDIS_URL
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The whole site, running on a folder of its own; one for all tests that ask for it."""
+    with running_site(tmp_path_factory.mktemp("site")) as site:
+        yield site
 
 
 @pytest.fixture

@@ -1,22 +1,17 @@
-"""The real site (every process of it) and headless Chromium."""
+"""Headless Chromium for the running site."""
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.running_site import Site
 
 ROOT: Path = settings.BASE_DIR
 ARTEFACTS = ROOT / "artefacts" / "screenshots"
@@ -37,66 +32,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-class Site:
-    """A running site: its address, and its command line."""
-
-    def __init__(self, address: str, environment: dict[str, str]) -> None:
-        self.address = address
-        self.environment = environment
-
-    def manage(self, *arguments: str) -> str:
-        """Run a management command on the site's data."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=120,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """``manage.py serve`` on a folder of its own, once a worker takes work."""
-    data, port = tmp_path_factory.mktemp("site"), free_port()
-    environment = {
-        **{key: value for key, value in os.environ.items() if key != "DATABASE_URL"},
-        "DOKUGAKU_DATA": str(data),
-        "DOKUGAKU_LOG_LEVEL": "ERROR",
-    }
-    log = data / "log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(port)],
-            cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-    site = Site(f"http://localhost:{port}", environment)
-    try:
-        wait_for_worker(site, process, log)
-        yield site
-    finally:
-        process.send_signal(signal.SIGINT)
-        process.wait(30)
-
-
-def wait_for_worker(site: Site, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 180
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            answer = httpx.get(f"{site.address}/api/v1/workers/", timeout=5)
-            if answer.status_code == 200 and "cpu" in answer.json()["queues"]:
-                return
-        except (httpx.HTTPError, ValueError):
-            pass
-        time.sleep(0.2)
-    pytest.fail(f"The site did not start:\n{log.read_text()[-3000:]}")
 
 
 def executable() -> str:
