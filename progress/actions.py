@@ -66,8 +66,8 @@ def _comment_step(action: Action, comment: LineComment) -> Step:
     lab = comment.submission.lab_version.lab
     return Step(
         action,
-        title=_("Remarks on your code: %(lab)s") % {"lab": lab.title},
-        label=_("Read the remarks"),
+        title=_("Comments on your code: %(lab)s") % {"lab": lab.title},
+        label=_("Read the comments"),
         reason=_("%(name)s has read your submission and written to you.")
         % {"name": comment.author.name},
         url=reverse("labs:submission", args=[action.target]),

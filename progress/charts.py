@@ -28,13 +28,14 @@ def growth(found: Statistics, learner: User) -> list[dict[str, str]]:
             "label": _("%(minutes)s minutes of study in %(days)s days.") % figures,
         },
         {
-            "data": _curve(x, _("Passed so far"), [day.total_passes for day in found.days]),
+            "data": _curve(x, _("Passed so far"), [day.total_passes for day in found.days], 5),
             "label": _("%(passes)s quizzes and labs passed in %(days)s days.") % figures,
         },
     ]
 
 
-def _curve(x: list[int], label: str, values: list[int]) -> str:
+def _curve(x: list[int], label: str, values: list[int], at_least: int = 10) -> str:
+    """``at_least``: how high the axis goes with few passes, so that it counts in whole numbers."""
     chart = {
         "x": x,
         "series": [{"label": label, "values": values}],
@@ -42,6 +43,7 @@ def _curve(x: list[int], label: str, values: list[int]) -> str:
         "y_label": label,
         "x_kind": "date",
         "y_min": 0,
+        "y_max": max(at_least, round(values[-1] * 1.1)),
     }
     return json.dumps(chart, ensure_ascii=False)
 

@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from accounts.models import User
 from curriculum.models import Course, StudyMinute
-from progress.models import CourseProgress
+from progress.models import CourseProgress, WeekProgress
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class CourseShare:
 
 @dataclass(frozen=True)
 class Member:
-    """A member at a glance. ``last_active``: the last minute of study, None when there is none."""
+    """A member at a glance. ``last_active``: None before anything was done."""
 
     learner: User
     courses: tuple[CourseShare, ...]
@@ -38,7 +38,7 @@ def courses_in_order() -> list[Course]:
 
 
 def overview(learners: Sequence[User]) -> list[Member]:
-    """Members at a glance, in the order given. Three queries."""
+    """Members at a glance, in the order given. Four queries."""
     courses = courses_in_order()
     percents: dict[int, dict[int, int]] = defaultdict(dict)
     rows = CourseProgress.objects.filter(learner__in=learners)
@@ -56,6 +56,10 @@ def overview(learners: Sequence[User]) -> list[Member]:
 
 
 def last_active(learners: Sequence[User]) -> dict[int, datetime]:
-    """The last minute of study of each learner, by id. One query."""
+    """The last sign of life of each learner, by id: a minute of study or a result. Two queries."""
     minutes = StudyMinute.objects.filter(learner__in=learners).order_by()
-    return dict(minutes.values_list("learner").annotate(last=Max("minute")))
+    facts = WeekProgress.objects.filter(learner__in=learners, last_fact_at__isnull=False).order_by()
+    found: dict[int, datetime] = dict(minutes.values_list("learner").annotate(Max("minute")))
+    for learner, at in facts.values_list("learner").annotate(Max("last_fact_at")):
+        found[learner] = max(at, found.get(learner, at))
+    return found
