@@ -76,6 +76,11 @@ class LayerReport:
         """The layers that did not hold."""
         return tuple(layer for layer in self.layers if not layer.live)
 
+    def as_dict(self) -> dict[str, object]:
+        """What a worker tells about itself: the mode, which layers are live, and a note."""
+        live = {layer.name: layer.live for layer in self.layers}
+        return {"mode": self.mode, "layers": live, "note": self.note}
+
     def explaining(self, first: LayerReport) -> LayerReport:
         """This report, with why the faster mode was given up."""
         reasons = " ".join(layer.sentence for layer in first.missing)
