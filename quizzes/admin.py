@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -28,27 +28,27 @@ class ReadOnly(admin.ModelAdmin):
 
 @admin.register(Item)
 class ItemAdmin(ReadOnly):
-    list_display: ClassVar = ("slug", "week", "concept", "position", "retired")
-    list_filter: ClassVar = ("retired", "week")
-    list_select_related: ClassVar = ("week",)
-    search_fields: ClassVar = ("slug", "concept")
+    list_display = ("slug", "week", "concept", "position", "retired")
+    list_filter = ("retired", "week")
+    list_select_related = ("week",)
+    search_fields = ("slug", "concept")
 
 
 @admin.register(ItemVersion)
 class ItemVersionAdmin(ReadOnly):
-    list_display: ClassVar = ("item", "type", "hash", "created_at")
-    list_filter: ClassVar = ("type",)
-    list_select_related: ClassVar = ("item",)
+    list_display = ("item", "type", "hash", "created_at")
+    list_filter = ("type",)
+    list_select_related = ("item",)
 
 
 @admin.register(Attempt)
 class AttemptAdmin(ReadOnly):
-    list_display: ClassVar = ("id", "learner", "week", "kind", "started_at", "finished_at", "score")
-    list_filter: ClassVar = ("kind", "passed")
-    list_select_related: ClassVar = ("learner", "week")
+    list_display = ("id", "learner", "week", "kind", "started_at", "finished_at", "score")
+    list_filter = ("kind", "passed")
+    list_select_related = ("learner", "week")
 
 
 @admin.register(Answer)
 class AnswerAdmin(ReadOnly):
-    list_display: ClassVar = ("attempt", "position", "item_version", "certainty", "score")
-    list_select_related: ClassVar = ("attempt", "item_version")
+    list_display = ("attempt", "position", "item_version", "certainty", "score")
+    list_select_related = ("attempt", "item_version")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -44,7 +44,7 @@ class Given:
         """The response in shown keys, for `quizzes.services.answer_give`."""
         if "unknown" in self.data:
             return dict(UNKNOWN)
-        readers = {
+        readers: dict[str, Callable[[], dict[str, Any]]] = {
             "single": lambda: {"option": self.data.get("option")},
             "multiple": lambda: {"options": self.data.getlist("option")},
             "order": lambda: {"steps": self._steps(question)},
@@ -52,7 +52,8 @@ class Given:
             "bug_line": lambda: {"line": self._line()},
             "fill": lambda: {"blanks": self._named("blank", question.blanks)},
         }
-        return readers.get(question.type, lambda: {"text": self.text})()
+        read = readers.get(question.type)
+        return read() if read else {"text": self.text}
 
     def _named(self, prefix: str, places: Iterable[Any]) -> dict[str, Any]:
         return {place.key: self.data.get(f"{prefix}_{place.key}") for place in places}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from config.problems import Text
 from quizzes.certainty import GUESS, SURE, THINK, certainty_points
 
-UNREADABLE: dict[str, str | Promise] = {
+UNREADABLE: dict[str, Text] = {
     "format": _("This answer does not have the form that the question asks for."),
     "choose_one": _("Choose one of the options."),
     "choose_some": _("Choose at least one option."),
@@ -24,7 +24,7 @@ UNREADABLE: dict[str, str | Promise] = {
 }
 NOT_MARKED = _("It has not been marked, and nothing is lost.")
 
-CERTAINTY: dict[int, str | Promise] = {
+CERTAINTY: dict[int, Text] = {
     GUESS: _("A guess"),
     THINK: _("Probably"),
     SURE: pgettext_lazy("certainty", "Certain"),

@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 from django_htmx.http import HttpResponseClientRedirect, push_url
+from django_htmx.middleware import HtmxDetails
 
 from accounts.access import person
 from config.bilingual import active_language
@@ -187,8 +188,8 @@ def _page(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpRespo
 
 def _swaps(request: HttpRequest) -> bool:
     """Whether htmx will put a fragment into the page (it wants whole pages for its history)."""
-    htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.history_restore_request and not htmx.boosted
+    htmx: HtmxDetails | None = getattr(request, "htmx", None)
+    return bool(htmx and not htmx.history_restore_request and not htmx.boosted)
 
 
 @require_safe

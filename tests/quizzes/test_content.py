@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ Found = list[tuple[int, str, str]]
 def written(folder: Path, *items: dict[str, Any]) -> Path:
     """A folder with these questions in its quiz.yaml."""
     with (folder / "quiz.yaml").open("w", encoding="utf-8") as file:
-        YAML(typ="safe", pure=True).dump({"items": list(items)}, file)
+        # Through JSON, so that what stands twice is written out and not as an alias.
+        YAML(typ="safe", pure=True).dump(json.loads(json.dumps({"items": items})), file)
     return folder
 
 
