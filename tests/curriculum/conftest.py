@@ -9,6 +9,7 @@ import pytest
 from curriculum.content import registry
 from curriculum.content.loader import load_programs
 from curriculum.content.problems import ContentProblem
+from curriculum.models import Concept, Course, Prerequisite, Week, WeekConcept
 
 COURSE = """\
 id: pottery
@@ -142,6 +143,29 @@ class Folder:
 
     def problems(self) -> list[ContentProblem]:
         return load_programs(self.root)[1]
+
+
+def grow(week: Week) -> None:
+    """Many courses, weeks and concepts more."""
+    program = week.course.program
+    concepts = [
+        Concept.objects.create(program=program, slug=f"c{n}", position=n + 9) for n in range(6)
+    ]
+    for concept in concepts[1:]:
+        Prerequisite.objects.create(concept=concept, requires=concepts[0])
+    for number in range(3):
+        more = Course.objects.create(
+            program=program, slug=f"k{number}", days=1, position=number + 5
+        )
+        for at in range(4):
+            row = Week.objects.create(
+                course=more, slug=f"w{at}", days=1, position=at, current_lesson=week.current_lesson
+            )
+            for place, concept in enumerate(concepts):
+                WeekConcept.objects.create(week=row, concept=concept, position=place)
+    WeekConcept.objects.bulk_create(
+        WeekConcept(week=week, concept=concept, position=9) for concept in concepts
+    )
 
 
 @pytest.fixture(autouse=True)

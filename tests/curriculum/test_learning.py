@@ -17,14 +17,13 @@ from curriculum.models import (
     Course,
     LessonRead,
     Prerequisite,
-    Program,
     StudyMinute,
     Week,
     WeekConcept,
 )
 from curriculum.signals import lesson_finished
 from curriculum.synchronising import synchronise
-from tests.curriculum.conftest import Folder
+from tests.curriculum.conftest import Folder, grow
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 7, 1, 12, 0, 20, tzinfo=UTC)
@@ -140,28 +139,6 @@ def test_the_database_itself_refuses_what_cannot_be(learner: User, week: Week, w
         wrong(week, learner)
 
 
-def grow(program: Program, course: Course, week: Week) -> None:
-    """Many courses, weeks and concepts more."""
-    concepts = [
-        Concept.objects.create(program=program, slug=f"c{n}", position=n + 9) for n in range(6)
-    ]
-    for concept in concepts[1:]:
-        Prerequisite.objects.create(concept=concept, requires=concepts[0])
-    for number in range(3):
-        more = Course.objects.create(
-            program=program, slug=f"k{number}", days=1, position=number + 5
-        )
-        for at in range(4):
-            row = Week.objects.create(
-                course=more, slug=f"w{at}", days=1, position=at, current_lesson=week.current_lesson
-            )
-            for place, concept in enumerate(concepts):
-                WeekConcept.objects.create(week=row, concept=concept, position=place)
-    WeekConcept.objects.bulk_create(
-        WeekConcept(week=week, concept=concept, position=9) for concept in concepts
-    )
-
-
 def read_tree() -> None:
     for program in selectors.program_tree():
         for course in program.courses.all():
@@ -205,7 +182,7 @@ def test_reads_take_the_same_queries_at_one_and_at_many(
             read()
         counts.append(len(captured))
         if not Concept.objects.filter(slug="c0").exists():
-            grow(week.course.program, week.course, week)
+            grow(week)
 
     assert counts == [queries, queries]
 
@@ -220,7 +197,7 @@ def test_a_concept_knows_its_passages_and_what_leads_to_it(week: Week) -> None:
 
 
 def test_many_concepts_of_a_week_come_in_its_order_and_once(week: Week) -> None:
-    grow(week.course.program, week.course, week)
+    grow(week)
     WeekConcept.objects.filter(week=week, concept__slug="clay").update(position=50)
 
     found = selectors.week_by_slugs("throwing", "centring-clay")

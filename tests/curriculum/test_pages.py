@@ -6,16 +6,18 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 
 from accounts.models import User
 from curriculum.content.context import Targets
 from curriculum.content.crosschecks import RESERVED
 from curriculum.content.links import resolve
-from curriculum.models import LessonRead, StudyMinute
+from curriculum.models import LessonRead, StudyMinute, Week
 from curriculum.synchronising import synchronise
-from tests.curriculum.conftest import Folder
+from tests.curriculum.conftest import Folder, grow
 
 pytestmark = pytest.mark.django_db
 Clients = Callable[[User | None], Client]
@@ -188,6 +190,22 @@ def test_addresses_in_content_are_those_of_the_pages() -> None:
     }
     for link, address in addresses.items():
         assert resolve(link, targets, frozenset()) == (address, "")
+
+
+@pytest.mark.parametrize("address", [LESSON, "/concepts/clay/", "/concepts/centring/"])
+def test_a_page_takes_the_same_queries_at_one_and_at_many(
+    client_of: Clients, learner: User, address: str
+) -> None:
+    counts = []
+    for _ in range(2):
+        client = client_of(learner)
+        with CaptureQueriesContext(connection) as queries:
+            text_of(client, address)
+        counts.append(len(queries))
+        if len(counts) == 1:
+            grow(Week.objects.get(slug="centring-clay"))
+
+    assert counts[0] == counts[1]
 
 
 def first_steps() -> set[str]:
