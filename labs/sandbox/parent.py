@@ -103,6 +103,11 @@ class WarmParent:
         return self._errors.read().decode("utf-8", "replace").strip()
 
     @property
+    def pid(self) -> int:
+        """The process id of bubblewrap, outside."""
+        return self._process.pid
+
+    @property
     def alive(self) -> bool:
         """Whether the parent can still be asked to fork."""
         return self._process.poll() is None
