@@ -9,13 +9,16 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from accounts.models import User
+from accounts.services import is_time_zone
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """New people start with the language they signed up in."""
+    """New people start with the language and the clock they signed up with."""
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
-        """Fill in the language before the row is written."""
+        """Fill in language and time zone before the row is written."""
         user.language = (get_language() or "en")[:2]
+        zone = request.POST.get("time_zone", "")
+        user.time_zone = zone if is_time_zone(zone) else user.time_zone
         saved: User = super().save_user(request, user, form, commit)
         return saved

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import access, selectors, services
 from accounts.forms import ClaimForm, GroupForm, SettingsForm
-from accounts.models import Group, Invitation
+from accounts.models import Group, Invitation, User
 from config.problems import Invalid
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -35,11 +35,14 @@ def try_now(request: HttpRequest) -> HttpResponse:
         return redirect(_next(request))
     if request.method == "GET":
         return render(request, "accounts/try.html", {"next": _next(request)})
-    guest = services.create_guest(
-        language=request.LANGUAGE_CODE, time_zone=request.POST.get("time_zone", "")
-    )
-    login(request, guest, backend=BACKEND)
+    login(request, _new_guest(request), backend=BACKEND)
     return redirect(_next(request))
+
+
+def _new_guest(request: HttpRequest) -> User:
+    """A guest with the language of the page and the clock of the device."""
+    zone = request.POST.get("time_zone", "")
+    return services.create_guest(language=request.LANGUAGE_CODE, time_zone=zone)
 
 
 @require_http_methods(["GET", "POST"])
@@ -114,7 +117,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "GET":
         return render(request, "accounts/join.html", {"invitation": invitation})
     if not request.user.is_authenticated:
-        login(request, services.create_guest(language=request.LANGUAGE_CODE), backend=BACKEND)
+        login(request, _new_guest(request), backend=BACKEND)
     membership = services.join_group(learner=access.person(request), token=token)
     messages.success(request, _("You are in the group %(name)s.") % {"name": membership.group.name})
     return redirect("progress:home")

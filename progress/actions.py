@@ -110,7 +110,7 @@ def reason_text(action: Action) -> str:
         return _("Your best submission got %(best)s %%. The rest is within reach.") % {"best": best}
     return {
         "mentor_wrote": _("Your mentor has written to you."),
-        "first_step": _("This is where the path begins."),
+        "first_step": _("It is the first lesson of the path that is ready."),
         "next_week": _("It comes next on your path."),
         "lesson_left": _("You have begun this week; its lesson is still to be read."),
         "lesson_read": _("You have read the lesson. The quiz shows what has stayed."),

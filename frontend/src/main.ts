@@ -45,9 +45,16 @@ function keepHash(): void {
   }
 }
 
+/** A learner's day begins and ends by the clock of the device on which the account was begun. */
+function sayTimeZone(): void {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  for (const field of document.querySelectorAll<HTMLInputElement>("[data-time-zone]")) field.value = zone ?? "";
+}
+
 wireThemeSwitch();
 wireDialogs();
 keepHash();
+sayTimeZone();
 enhance(document);
 document.querySelector<HTMLElement>("[data-focus]")?.focus();
 htmx.on("htmx:load", (event) => {
