@@ -12,7 +12,23 @@ export class Panes {
         this.show(link.hash.slice(1));
       });
     }
-    this.show(this.links.some((link) => link.hash === location.hash) ? location.hash.slice(1) : "instructions");
+    // A link to a passage in another pane has to bring that pane.
+    lab.addEventListener("click", (event) => {
+      const link = (event.target as HTMLElement).closest<HTMLAnchorElement>("a[href^='#']");
+      if (link && !this.links.includes(link)) this.reveal(link.hash);
+    });
+    window.addEventListener("hashchange", () => this.reveal(location.hash));
+    this.show("instructions");
+    this.reveal(location.hash);
+  }
+
+  private reveal(hash: string): void {
+    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+    const pane = target?.closest<HTMLElement>("[data-pane]")?.dataset["pane"];
+    if (pane && pane !== this.lab.dataset["shown"]) {
+      this.show(pane);
+      target?.scrollIntoView();
+    }
   }
 
   show(pane: string): void {
