@@ -54,12 +54,13 @@ def start(request: HttpRequest, course: str, week: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     """The next question of an attempt; a POST answers it."""
+    reach = access.own_attempt_for if request.method == "POST" else access.attempt_for
     try:
-        attempt = access.attempt_for(request.user, attempt_id)
+        attempt = reach(request.user, attempt_id)
     except SignInNeeded:
         return _sign_in_again(request)
     if request.method == "POST":
-        return _answer(request, access.own_attempt_for(request.user, attempt_id))
+        return _answer(request, attempt)
     drawn = selectors.drawn_item(attempt, selectors.answered_count(attempt) + 1)
     if drawn is None or attempt.learner_id != person(request).pk:
         return redirect("quizzes:summary", attempt.pk)
