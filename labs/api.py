@@ -101,8 +101,8 @@ class DraftView(APIView):
         draft = selectors.draft_of(signed_in(request.user), lab)
         if draft is None:
             starter = selectors.starter_of(lab)
-            return Response({"source": starter, "revision": 0, "saved_at": None})
-        return Response(serializers.DraftData(draft).data)
+            return _draft_answer({"source": starter, "revision": 0, "saved_at": None})
+        return _draft_answer(serializers.DraftData(draft).data)
 
     @extend_schema(
         operation_id="lab_draft_save",
@@ -127,7 +127,12 @@ class DraftView(APIView):
             source=given["source"],
             revision=_revision(request, given),
         )
-        return Response(serializers.DraftData(draft).data)
+        return _draft_answer(serializers.DraftData(draft).data)
+
+
+def _draft_answer(data: dict[str, Any]) -> Response:
+    """The draft, with the tag that the next save sends back in If-Match."""
+    return Response(data, headers={"ETag": f'"{data["revision"]}"', "Cache-Control": "no-store"})
 
 
 def _revision(request: Request, given: dict[str, Any]) -> int:

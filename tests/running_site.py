@@ -68,19 +68,20 @@ def running_site(data: Path) -> Iterator[Site]:
 
 def _wait_for_worker(site: Site, process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + PATIENCE
-    headers: dict[str, str] = {}
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            headers = headers or _token(site)
-            answer = httpx.get(f"{site.address}/api/v1/workers/", timeout=5, headers=headers)
-            if answer.json()["queues"]["cpu"]:
+    with httpx.Client(base_url=f"{site.address}/api/v1/", timeout=5, verify=False) as client:
+        while time.monotonic() < deadline and process.poll() is None:
+            if _worker_takes_work(client):
                 return
-        except httpx.HTTPError:
-            pass
-        time.sleep(0.2)
+            time.sleep(0.2)
     pytest.fail(f"The site did not start:\n{log.read_text()[-3000:]}")
 
 
-def _token(site: Site) -> dict[str, str]:
-    answer = httpx.post(f"{site.address}/api/v1/guests/", json={}, timeout=5)
-    return {"X-Session-Token": answer.raise_for_status().json()["token"]}
+def _worker_takes_work(client: httpx.Client) -> bool:
+    try:
+        if "X-Session-Token" not in client.headers:
+            session = client.post("guests/", json={}).raise_for_status().json()
+            client.headers["X-Session-Token"] = session["token"]
+        queues: dict[str, bool] = client.get("workers/").raise_for_status().json()["queues"]
+    except httpx.HTTPError:
+        return False
+    return queues["cpu"]
