@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 from labs.limits import AUTHOR_CACHE_MB, Limits, Runtime
+from labs.sandbox.jail import JailError
 from labs.sandbox.memory import BoundedCache
 from labs.sandbox.parent import Role, SandboxLostError, WarmParent
 from labs.sandbox.probes import LayerReport, examine
@@ -63,10 +64,16 @@ class SandboxPool:
         if not report.complete:
             self.close()
             raise SandboxRefusedError(report)
-        if self.mode == "warm":
-            for runtime in runtimes:
-                self.parent(runtime)
+        for runtime in runtimes:
+            self._warm_or_refuse(runtime, report)
         return report
+
+    def _warm_or_refuse(self, runtime: Runtime, report: LayerReport) -> None:
+        try:
+            self.warm_up(runtime)
+        except (JailError, SandboxLostError) as error:
+            self.close()
+            raise SandboxRefusedError(report.lacking(runtime, str(error))) from error
 
     def probe(self) -> LayerReport:
         """Try to break out of a fresh run in every known way, and say what held."""

@@ -86,6 +86,10 @@ class LayerReport:
         reasons = " ".join(layer.sentence for layer in first.missing)
         return replace(self, note=f"Runs start cold, without warm parents: {reasons}")
 
+    def lacking(self, name: str, sentence: str) -> LayerReport:
+        """This report with one more layer, which is missing."""
+        return replace(self, layers=(*self.layers, Layer(name, False, sentence)))
+
     def refusal(self) -> str:
         """One paragraph for the log of a worker that takes no jobs."""
         reasons = " ".join(layer.sentence for layer in self.missing)

@@ -25,6 +25,8 @@ MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column in 
 
 CLONE_THREAD = 0x10000
 PR_SET_NAME, PR_GET_NAME = 15, 16
+# Duplicating, flags, locks, sizes: but not F_SETOWN and F_SETSIG, by which a pipe sends signals.
+FCNTL_COMMANDS = (0, 1, 2, 3, 4, 5, 6, 7, 36, 37, 38, 1030, 1032)
 TERMINAL_QUESTIONS = (0x5401, 0x5413, 0x5451)  # isatty, window size, close-on-exec
 
 # call -> (argument, mask or None, values that are allowed, answer to the rest)
@@ -38,6 +40,7 @@ CONDITIONS: dict[str, tuple[int, int | None, tuple[int, ...], int]] = {
     ),  # its flags are in memory; libc falls back to clone
     "prctl": (0, None, (PR_SET_NAME, PR_GET_NAME), DENY),
     "prlimit64": (2, None, (0,), DENY),  # reading limits, not setting them
+    "fcntl": (1, None, FCNTL_COMMANDS, DENY),
     "ioctl": (1, None, TERMINAL_QUESTIONS, DENY),
 }
 

@@ -227,9 +227,9 @@ class Session:
         """The guard has spoken unasked: the child has ended. Take what it still wrote."""
         message = self._hear_guard(ANSWER_SECONDS)
         if message.get("event") == "ended":
+            self._end = self._end or _ended(message)
             self._read_results()
             self._drain_output()
-            self._end = self._end or _ended(message)
 
     def _read_results(self) -> None:
         room = self._frame_limit() + wire.FRAME.size - len(self._buffer)
@@ -280,9 +280,9 @@ class Session:
         return Reply(KINDS[kind], head, payload)
 
     def _drain_output(self) -> None:
-        """Take what was printed; a flood ends the child."""
+        """Take what was printed; a flood ends the child, or is why it is judged if it has ended."""
         allowed = self.limits.output_kb << 10
-        while not self._end:
+        while True:
             try:
                 data = os.read(self._channels.output, 65536)
             except BlockingIOError:
@@ -294,7 +294,10 @@ class Session:
             if self._output and kept:
                 self._output(kept)
             if self._printed > allowed:
-                raise self._kill("output", self._printed)
+                if not self._end:
+                    raise self._kill("output", self._printed)
+                self._end = Ended("output", self._end.code, self._end.usage, self._printed)
+                return
 
 
 def _usage(message: dict[str, Any]) -> Usage:

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import yaml
 
@@ -169,6 +170,16 @@ def test_a_missing_runtime_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch
         SandboxPool().start()
 
 
+def test_a_runtime_that_does_not_start_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bare = tmp_path / "bare"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(bare)], check=True)
+    monkeypatch.setenv("DOKUGAKU_RUNTIME_PYTHON", str(bare / "bin" / "python"))
+    with pytest.raises(SandboxRefusedError, match="No module named 'numpy'"):
+        SandboxPool().start()
+
+
 def test_a_filter_with_holes_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     allow_all = struct.pack("<HBBI", 0x06, 0, 0, 0x7FFF0000)
     monkeypatch.setattr("labs.sandbox.seccomp.compile_filter", lambda **_: allow_all)
@@ -250,12 +261,11 @@ def test_the_thread_that_started_the_sandbox_may_end() -> None:
 def test_a_warm_tensorflow_parent_has_run_no_operation(pool: SandboxPool) -> None:
     """Children of a parent that had would hang in matmul, tf.function and fit."""
     source = (
-        "import tensorflow as tf\n\n\ndef f(x):\n    y = tf.function(lambda a: a @ a)(tf.matmul(x, x))\n"
-        "    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])\n    model.compile('sgd', 'mse')\n"
-        "    model.fit(y, y[:, :1], verbose=0)\n    return y\n"
+        "import tensorflow as tf\n\n\ndef f(x):\n"
+        "    y = tf.function(lambda a: a @ a)(tf.matmul(x, x))\n"
+        "    model = tf.keras.Sequential([tf.keras.layers.Dense(1)])\n"
+        "    model.compile('sgd', 'mse')\n    model.fit(y, y[:, :1], verbose=0)\n    return y\n"
     )
-    import numpy as np
-
     with pool.session("tensorflow", "learner", DEFAULTS["tensorflow"]) as session:
         session.begin(20, 60)
         session.request(wire.LOAD, {"source": source, "functions": ["f"]})

