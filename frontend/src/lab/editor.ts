@@ -77,7 +77,7 @@ function shared(options: EditorOptions): Extension {
     look,
     errorLines,
     lineComments(options.comments),
-    EditorView.contentAttributes.of({ "aria-label": options.label ?? t("editor_label"), spellcheck: "false", autocapitalize: "off", translate: "no" }),
+    EditorView.contentAttributes.of({ "aria-label": options.label ?? t("editor_label"), tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
   ];
 }
 
