@@ -60,7 +60,7 @@ class CredentialsSerializer(serializers.Serializer):
 class GuestSerializer(serializers.Serializer):
     """What a guest may say about themselves."""
 
-    time_zone = serializers.CharField(max_length=64, required=False, default="")
+    time_zone = serializers.CharField(max_length=64, required=False, default="", allow_blank=True)
 
 
 class ClaimSerializer(CredentialsSerializer):
