@@ -144,7 +144,8 @@ class Follower:
             connections.close_all()  # a stream waits for minutes; a connection must not
 
     def _news(self) -> list[str]:
-        submission = selectors.submissions_with_lab().filter(pk=self.submission_id).first()
+        rows = selectors.submissions_with_lab().defer("source").filter(pk=self.submission_id)
+        submission = rows.first()
         if submission is None:  # erased while we watched
             self.ended = True
             return []

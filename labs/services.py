@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from labs.grading.source import SourceProblem, examine, normalise
 from labs.models import Draft, Lab, LineComment, Mode, State, Submission
 from labs.signals import comment_added, submission_finished
 
+UNKEPT = re.compile("[\x00\ud800-\udfff]")
 UNSTORABLE = ("null_byte", "lone_surrogate")
 OPEN_AT_ONCE = 4  # per learner; more waiting would only push others back
 TOO_LONG: Text = _(
@@ -58,14 +60,7 @@ def storable(source: str) -> str:
 
     For drafts, which are kept whatever they hold; such code cannot be handed in.
     """
-    cleaned = source.replace("\x00", "\ufffd")
-    return (
-        cleaned.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(cleaned) else cleaned
-    )
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
+    return UNKEPT.sub("\N{REPLACEMENT CHARACTER}", source)
 
 
 # --- drafts ---------------------------------------------------------------------------------------

@@ -193,7 +193,7 @@ def comment(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("labs:submission", submission_id)
     found = access.reviewable_submission_for(request.user, submission_id)
-    typed: dict[str, Any] = {"line": request.POST.get("line", ""), "text": request.POST.get("text", "")}
+    typed: dict[str, Any] = {name: request.POST.get(name, "") for name in ("line", "text")}
     number = typed["line"].strip()
     try:
         written = services.add_comment(

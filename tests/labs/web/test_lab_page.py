@@ -9,6 +9,7 @@ from django.test import Client
 
 from accounts.models import User
 from labs.models import Draft, Lab, Submission
+from tests.labs.web.leaks import leaks
 
 PAGE = "/labs/logistic-regression/"
 
@@ -45,18 +46,6 @@ def test_nothing_of_the_author_reaches_the_page(lab: Lab, learner: User, client_
     assert leaks(lab, page) == []
 
 
-def leaks(lab: Lab, text: str) -> list[str]:
-    """Lines of the author's files that stand in a text and in nothing that learners are given."""
-    version = lab.current_version
-    given = version.files["starter.py"] + version.files["instructions.en.md"] + str(version.spec)
-    return [
-        line
-        for name in ("solution.py", "checks.py", "mistakes.py", "alternatives/loops.py")
-        for line in map(str.strip, version.files[name].splitlines())
-        if len(line) > 25 and line in text and line not in given
-    ]
-
-
 def test_no_worker_is_said_before_handing_in(lab: Lab, learner: User, client_of) -> None:
     assert "No grading worker is running right now" in client_of(learner).get(PAGE).content.decode()
 
@@ -82,7 +71,9 @@ def test_code_that_is_too_long_stays_in_the_editor(lab: Lab, learner: User, clie
     assert page.count("# long") >= 150_000
 
 
-def test_code_sent_after_the_session_ended_is_there_after_coming_in(lab: Lab, client: Client) -> None:
+def test_code_sent_after_the_session_ended_is_there_after_coming_in(
+    lab: Lab, client: Client
+) -> None:
     response = client.post(f"{PAGE}submit/", {"source": "kept = True", "mode": "run"})
     assert response.status_code == 302
     assert response["Location"].startswith("/try/")

@@ -1,0 +1,258 @@
+"""What learners are told about each kind of result, in both languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from labs.following import texts_of
+from labs.models import CheckResult, Lab
+from labs.presentation import Check, LabTexts, present_check, present_summary
+
+JAPANESE = range(0x3040, 0x3100)
+
+
+@pytest.fixture
+def texts(lab: Lab) -> LabTexts:
+    return texts_of(lab, lab.current_version)
+
+
+def result(**columns: Any) -> CheckResult:
+    base = {"check_id": "propagate-hidden", "position": 6, "verdict": "wrong", "score": 0.0}
+    return CheckResult(**{**base, **columns})
+
+
+def error(code: str, **columns: Any) -> dict[str, Any]:
+    empty = {"params": {}, "type": "", "message": "", "line": None, "source_line": None}
+    return {"code": code, **empty, "traceback": [], **columns}
+
+
+def html(check: Check) -> str:
+    return render_to_string("labs/check.html", {"check": check, "goto": True})
+
+
+VALUES = {
+    "path": "[0]['dw']",
+    "kind": "values",
+    "expected": {"type": "array", "shape": [4, 7], "dtype": "float64"},
+    "got": {"type": "array", "shape": [4, 7], "dtype": "float64"},
+    "rtol": 1e-6,
+    "atol": 1e-9,
+    "nan": 2,
+    "infinite": 0,
+    "entries": 28,
+    "wrong": 7,
+    "positions": [[1, 0]],
+    "picture": {"rows": 4, "columns": 7, "cells": ["0000000", "9999999", "0000000", "0000000"]},
+    "max_absolute": 1.25,
+    "max_relative": 6.0,
+    "samples": [{"index": [1, 0], "expected": "0.25", "got": "1.5"}],
+    "call": "propagate(w, b, X, Y)",
+}
+RESULTS = [
+    result(card=VALUES),
+    result(
+        card={
+            "path": "",
+            "kind": "shape",
+            "expected": {"type": "array", "shape": [3]},
+            "got": {"type": "array", "shape": [3, 1]},
+        }
+    ),
+    result(
+        card={
+            "path": "",
+            "kind": "none",
+            "expected": {"type": "dict", "keys": ["w"], "length": 1},
+            "got": {"type": "None"},
+        }
+    ),
+    result(
+        card={
+            "path": "",
+            "kind": "keys",
+            "expected": {"type": "dict"},
+            "got": {"type": "dict"},
+            "missing": ["dw"],
+            "extra": ["dW"],
+        }
+    ),
+    result(
+        card={
+            "path": "",
+            "kind": "speed",
+            "cpu_ms": 12.5,
+            "baseline_ms": 30.0,
+            "allowed_ms": 3.0,
+            "speedup": 2.4,
+            "required": 10.0,
+        }
+    ),
+    result(mistake="propagate-missing-mean", card=VALUES),
+    result(rests_on="sigmoid"),
+    result(
+        verdict="time_limit", limit={"kind": "cpu", "reached": 4.02, "allowed": 4.0, "unit": "s"}
+    ),
+    result(
+        verdict="memory_limit",
+        limit={"kind": "memory", "reached": 530.1, "allowed": 512.0, "unit": "MB"},
+    ),
+    result(
+        verdict="output_limit",
+        limit={"kind": "output", "reached": 64.5, "allowed": 64.0, "unit": "KB"},
+    ),
+    result(verdict="crashed", error=error("process_killed", params={"signal": "SIGSEGV"})),
+    result(
+        verdict="not_attempted", error=error("untouched_function", params={"function": "propagate"})
+    ),
+    result(
+        verdict="error",
+        error=error(
+            "exception",
+            type="ValueError",
+            message="operands could not be broadcast",
+            line=3,
+            traceback=[
+                {"file": "submission.py", "line": 3, "function": "propagate", "source": "A + B"}
+            ],
+        ),
+    ),
+    result(
+        verdict="error",
+        error=error(
+            "syntax_error",
+            type="SyntaxError",
+            message="expected ':'",
+            line=2,
+            source_line="def f()",
+        ),
+    ),
+    result(
+        verdict="error",
+        error=error(
+            "fullwidth_character",
+            params={
+                "line": 4,
+                "column": 1,
+                "codepoint": "U+3000",
+                "character": "\u3000",
+                "suggestion": " ",
+            },
+            line=4,
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize("row", RESULTS, ids=lambda row: str(RESULTS.index(row)))
+def test_every_kind_of_result_is_explained_in_both_languages(texts: LabTexts, row) -> None:
+    with override("en"):
+        english = html(present_check(row, texts))
+    with override("ja"):
+        japanese = html(present_check(row, texts))
+    assert english.startswith('<li class="check" id="check-propagate-hidden"')
+    assert "style=" not in english + japanese
+    assert "%(" not in english + japanese
+    assert not any(ord(letter) in JAPANESE for letter in english)
+    assert sum(ord(letter) in JAPANESE for letter in japanese) > 10
+
+
+def test_the_card_says_what_came_where_and_how_far(texts: LabTexts) -> None:
+    with override("en"):
+        card = present_check(result(card=VALUES), texts).card
+    assert card is not None
+    assert card.headline == "The shape is right, but values differ."
+    assert card.facts == (
+        "7 of 28 entries differ.",
+        "Largest difference: 1.25; relative to the right value: 6.",
+        "2 entries are NaN.",
+        "Tolerance: relative 1e-06, absolute 1e-09.",
+    )
+    assert card.picture is not None
+    assert {(cell.x, cell.y) for cell in card.picture.cells} == {(x, 1) for x in range(7)}
+    assert card.picture.text == "Map of the array: wrong entries in one band of rows."
+    assert (card.samples[0].label, card.samples[0].got) == ("[1, 0]", "1.5")
+
+
+def test_shapes_are_compared_as_numpy_writes_them(texts: LabTexts) -> None:
+    card = present_check(RESULTS[1], texts).card
+    assert card is not None
+    assert [(row.expected, row.got, row.differs) for row in card.rows][1] == (
+        "(3,)",
+        "(3, 1)",
+        True,
+    )
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_a_named_mistake_leads_to_its_passage_in_the_lesson(texts, lab: Lab, language) -> None:
+    with override(language):
+        texts = texts_of(lab, lab.current_version)
+        named = present_check(result(mistake="propagate-missing-mean"), texts).mistake
+    stored = lab.current_version.mistakes["propagate-missing-mean"]
+    assert named is not None
+    assert named.passage is not None
+    assert (named.title, named.explanation) == (
+        stored["title"][language],
+        stored["explanation"][language],
+    )
+    address = "/neural-networks-and-deep-learning/neural-networks-basics/lesson/"
+    assert named.passage.url == f"{address}#{stored['section']}"
+
+
+def test_a_mistake_that_the_version_does_not_have_breaks_nothing(texts: LabTexts) -> None:
+    assert present_check(result(mistake="gone"), texts).mistake is None
+
+
+def test_the_authors_hint_is_shown_only_where_nothing_better_is_known(texts: LabTexts) -> None:
+    assert present_check(result(), texts).hint
+    assert not present_check(result(mistake="propagate-missing-mean"), texts).hint
+    assert not present_check(result(rests_on="sigmoid"), texts).hint
+    assert not present_check(result(verdict="passed"), texts).hint
+
+
+def test_a_fault_of_the_file_is_explained_once_above_and_short_in_each_check(texts) -> None:
+    row = RESULTS[-2]
+    with override("en"):
+        short = html(present_check(row, texts))
+        summary = present_summary(mode="run", verdict="error", checks=[], problem=row.error)
+    assert "Python cannot read line 2." in short
+    assert "expected &#x27;:&#x27;" not in short
+    assert summary.problem is not None
+    assert summary.problem.message == "expected ':'"
+    assert "missing colon" in summary.problem.advice
+
+
+def test_learners_words_cannot_become_markup(texts: LabTexts) -> None:
+    evil = "<script>alert(1)</script>"
+    row = result(
+        verdict="error",
+        error=error(
+            "exception",
+            type=evil,
+            message=evil,
+            line=1,
+            traceback=[{"line": 1, "function": evil, "source": evil}],
+        ),
+    )
+    assert "<script" not in html(present_check(row, texts))
+
+
+@pytest.mark.parametrize(
+    ("mode", "verdict", "headline"),
+    [
+        ("submit", "passed", "Passed"),
+        ("run", "passed", "All examples pass"),
+        ("submit", "wrong", "Not there yet"),
+        ("submit", "our_failure", "Our fault, not yours"),
+        ("submit", "", "Cancelled"),
+        ("run", "not_attempted", "Nothing to check yet"),
+    ],
+)
+def test_endings_are_told_apart(mode: str, verdict: str, headline: str) -> None:
+    with override("en"):
+        found = present_summary(mode=mode, verdict=verdict, checks=[], problem=None)
+    assert found.headline == headline
