@@ -44,13 +44,13 @@ class Problem(Exception):
             "type": f"/problems/{self.code}/",
             "title": str(self.title),
             "status": self.status,
-            "detail": str(self.detail),
+            "detail": sendable(self.detail),
             "instance": instance,
             "code": self.code,
         }
         if self.errors:
             document["errors"] = [
-                {"pointer": f"/{field}" if field else "", "detail": str(text)}
+                {"pointer": f"/{field}" if field else "", "detail": sendable(text)}
                 for field, texts in self.errors.items()
                 for text in texts
             ]
@@ -145,6 +145,11 @@ class TooMany(Problem):
     code = "too_many_requests"
     title = _("That was a little too fast.")
     detail = _("Please wait a moment and try again.")
+
+
+def sendable(text: Text) -> str:
+    """Return a text that UTF-8 can carry: some quote what was sent, with lone surrogates in it."""
+    return str(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def wants_json(request: HttpRequest) -> bool:
