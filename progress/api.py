@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
@@ -70,7 +70,7 @@ class StatisticsView(APIView):
 class ByName(CursorPagination):
     """Members in the order in which the page shows them."""
 
-    ordering = ("learner__display_name", "id")
+    ordering = ("name", "id")
     page_size = 50
     max_page_size = 100
 
@@ -84,7 +84,8 @@ class MembersView(GenericAPIView[Membership]):
     def rows(self, group_id: UUID) -> QuerySet[Membership]:
         """Those who are in the group now."""
         group = group_for_mentor(person(self.request), group_id)
-        return group.memberships.filter(left_at__isnull=True).select_related("learner")
+        now = group.memberships.filter(left_at__isnull=True).select_related("learner")
+        return now.annotate(name=F("learner__display_name"))
 
     @extend_schema(
         operation_id="group_members",

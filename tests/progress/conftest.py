@@ -1,4 +1,4 @@
-"""The complete week of the real content."""
+"""A path with one complete week."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import pytest
 
 from curriculum.models import Week
 from labs.models import Lab
-from tests.progress import deeds
+from tests.progress import world
 
 
 @pytest.fixture
-def week(content: None) -> Week:
-    return deeds.basics()
+def week(db: None) -> Week:
+    return world.build()
 
 
 @pytest.fixture
 def labs(week: Week) -> list[Lab]:
-    return list(week.labs.filter(retired=False).order_by("position"))
+    return list(week.labs.order_by("position"))

@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from curriculum.models import Week
 from curriculum.services import finish_lesson
-from labs.models import Lab, LabVersion, LineComment, Submission
+from labs.models import Lab, LineComment, Submission
 from labs.services import add_comment, create_submission, tell_finished
 from quizzes import selectors as quiz_selectors
 from quizzes.items import load_item
@@ -106,15 +106,3 @@ def hand_in(
 @announced
 def comment(submission: Submission, author: User, text: str = "Mind the mean.") -> LineComment:
     return add_comment(submission=submission, author=author, line=1, text=text)
-
-
-def add_lab(week: Week, slug: str, *, minutes: int = 30) -> Lab:
-    """A lab that has just been published."""
-    lab = Lab.objects.create(
-        slug=slug, week=week, position=90, title_en=slug.title(), title_ja=slug.title()
-    )
-    lab.current_version = LabVersion.objects.create(
-        lab=lab, hash="1", spec={"minutes": minutes, "device": "cpu"}, files={}
-    )
-    lab.save()
-    return lab
