@@ -12,5 +12,5 @@ urlpatterns = [
     path("groups/", api.GroupsApi.as_view()),
     path("groups/<uuid:group_id>/invitation/", api.InvitationRenewApi.as_view()),
     path("groups/<uuid:group_id>/leave/", api.LeaveApi.as_view()),
-    path("invitations/<str:token>/join/", api.JoinApi.as_view()),
+    path("invitations/<slug:token>/join/", api.JoinApi.as_view()),
 ]

@@ -12,5 +12,5 @@ urlpatterns = [
     path("groups/", views.groups, name="groups"),
     path("groups/<uuid:group_id>/invitation/", views.renew_invitation, name="renew-invitation"),
     path("groups/<uuid:group_id>/leave/", views.leave, name="leave"),
-    path("join/<str:token>/", views.join, name="join"),
+    path("join/<slug:token>/", views.join, name="join"),
 ]
