@@ -107,10 +107,10 @@ class _Grading:
             LearnerRun(self.pool, runtime, self.source, functions, limits, self.listener) as run,
             Baselines(self.pool, self.bundle) as baselines,
         ):
+            self.listener.on_started()
             failed = run.load()
             self.error = failed.error if failed else None
             self.phases["start_ms"] = _since(started)
-            self.listener.on_started()
             self._run_checks(run, baselines)
             self.printed = run.printed.text()
         self._explain()

@@ -38,7 +38,8 @@ def test_a_value_is_as_good_as_itself(value: Any) -> None:
 @settings(deadline=None)
 def test_one_entry_that_is_off_is_found(array: Any, data: st.DataObject) -> None:
     position = data.draw(st.integers(0, array.size - 1))
-    for wrong in (math.nan, math.inf, -math.inf, array.flat[position] + 1):
+    value = array.flat[position]
+    for wrong in (math.nan, math.inf, -math.inf, value + 1 + abs(value)):
         other = array.copy()
         other.flat[position] = wrong
         for rule in (CLOSE, EXACT):
