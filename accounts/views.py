@@ -127,7 +127,9 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
 def leave(request: HttpRequest, group_id: UUID) -> HttpResponseRedirect:
     """Leave a group."""
     learner = access.person(request)
-    group = get_object_or_404(Group, pk=group_id, memberships__learner=learner)
+    # Who left and came back has more than one membership.
+    mine = Group.objects.filter(memberships__learner=learner).distinct()
+    group = get_object_or_404(mine, pk=group_id)
     services.leave_group(learner=learner, group=group)
     messages.success(request, _("You have left the group. Its mentor no longer sees your work."))
     return redirect("accounts:settings")
