@@ -102,8 +102,9 @@ def _rows(card: Mapping[str, Any]) -> list[Row]:
     }
     rows = []
     for key, label in labels.items():
-        if key in expected or key in got:
-            one, other = _shown(expected.get(key)), _shown(got.get(key))
+        one, other = _shown(expected.get(key)), _shown(got.get(key))
+        # Equal types are no news; an equal shape is, since it is what people look at first.
+        if one != other or (key == "shape" and one not in ("–", "()")):
             rows.append(Row(label, one, other, one != other and "–" not in (one, other)))
     return rows
 
@@ -201,6 +202,8 @@ def _picture(card: Mapping[str, Any]) -> Picture | None:
         for x, digit in enumerate(row)
         if digit != "0"
     )
+    if len(cells) == picture["rows"] * picture["columns"]:
+        return None  # that all of them differ stands in words already
     return Picture(
         int(picture["columns"]), int(picture["rows"]), cells, _where_text(picture, cells)
     )
@@ -208,8 +211,6 @@ def _picture(card: Mapping[str, Any]) -> Picture | None:
 
 def _where_text(picture: Mapping[str, Any], cells: tuple[Cell, ...]) -> str:
     rows, columns = {cell.y for cell in cells}, {cell.x for cell in cells}
-    if len(cells) == picture["rows"] * picture["columns"]:
-        return _("Map of the array: wrong entries everywhere.")
     if picture["rows"] > 1 and len(rows) == 1 and len(columns) == picture["columns"]:
         return _("Map of the array: wrong entries in one band of rows.")
     if picture["columns"] > 1 and len(columns) == 1 and len(rows) == picture["rows"]:

@@ -101,7 +101,7 @@ def line_comments(comments: list[LineComment]) -> list[dict[str, Any]]:
             "line": comment.line,
             "author": comment.author.name,
             "text": comment.text,
-            "at": date_format(localtime(comment.created_at), "SHORT_DATETIME_FORMAT"),
+            "at": date_format(localtime(comment.created_at), "DATETIME_FORMAT"),
         }
         for comment in comments
     ]

@@ -158,6 +158,11 @@ class Check:
         return self.error.line if self.error else None
 
     @property
+    def card_unfolded(self) -> bool:
+        """Whether the figures are what helps most: nothing has explained them yet."""
+        return not (self.mistake or self.rests_on)
+
+    @property
     def has_more(self) -> bool:
         """Whether there is anything to say beyond the verdict."""
         parts = (self.limit, self.error, self.card, self.mistake, self.rests_on, self.hint)
@@ -296,6 +301,8 @@ def present_summary(
     """What is said when a submission has finished (``verdict`` "" means that it was cancelled)."""
     passed = sum(check.verdict == "passed" for check in checks)
     headline, text, tone = _ending(mode, verdict, passed, len(checks))
+    if problem and verdict in ("error", "not_attempted"):
+        headline, text = _("The file cannot be run yet"), ""
     return Summary(
         headline=headline,
         text=text,

@@ -20,6 +20,7 @@ from labs.diffs import compare as compare_texts
 from labs.models import Lab, Mode, Submission
 
 PAGE_SIZE = 30
+PRODUCTS = {"python": "Python", "numpy": "NumPy", "tensorflow": "TensorFlow", "keras": "Keras"}
 
 
 @require_safe
@@ -139,6 +140,7 @@ def _submission_page(
         "checks": checks,
         "summary": summary,
         "state": following.state_event(found),
+        "versions": [(PRODUCTS.get(key, key), value) for key, value in found.versions.items()],
         "usage": following.usage_of(found, checks) if summary else [],
         "previous": selectors.previous_submission(found),
         "comments": comments,

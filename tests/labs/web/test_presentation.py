@@ -180,11 +180,8 @@ def test_the_card_says_what_came_where_and_how_far(texts: LabTexts) -> None:
 def test_shapes_are_compared_as_numpy_writes_them(texts: LabTexts) -> None:
     card = present_check(RESULTS[1], texts).card
     assert card is not None
-    assert [(row.expected, row.got, row.differs) for row in card.rows][1] == (
-        "(3,)",
-        "(3, 1)",
-        True,
-    )
+    rows = [(row.expected, row.got, row.differs) for row in card.rows]
+    assert rows == [("(3,)", "(3, 1)", True)]
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -219,9 +216,12 @@ def test_a_fault_of_the_file_is_explained_once_above_and_short_in_each_check(tex
     with override("en"):
         short = html(present_check(row, texts))
         summary = present_summary(mode="run", verdict="error", checks=[], problem=row.error)
-    assert "Python cannot read line 2." in short
+    assert "Not run: the file has to be mended first." in short
+    assert "Python cannot read line 2." not in short
     assert "expected &#x27;:&#x27;" not in short
+    assert summary.headline == "The file cannot be run yet"
     assert summary.problem is not None
+    assert summary.problem.text == "Python cannot read line 2."
     assert summary.problem.message == "expected ':'"
     assert "missing colon" in summary.problem.advice
 
