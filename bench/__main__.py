@@ -6,12 +6,13 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 from bench import grading, pages
 from bench.figures import machine
-from bench.site import running_site
+from tests.running_site import running_site
 
 RESULTS = Path(__file__).with_name("results.json")
 
@@ -21,11 +22,11 @@ def main() -> None:
     results = {"measured_at": datetime.now(UTC).isoformat(timespec="seconds"), "machine": machine()}
     print("sandbox: warm against a cold process ...", flush=True)
     results["sandbox"] = grading.sandbox()
-    with running_site() as address:
+    with TemporaryDirectory(prefix="dokugaku-bench-") as data, running_site(Path(data)) as site:
         print("through the site: submit to graded ...", flush=True)
-        results["submit_to_graded"] = grading.through_the_site(address)
+        results["submit_to_graded"] = grading.through_the_site(site.address)
         print("pages and API ...", flush=True)
-        results["pages"] = pages.latency(address)
+        results["pages"] = pages.latency(site.address)
     RESULTS.write_text(json.dumps(results, indent=2) + "\n")
     print(json.dumps(results, indent=2))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import milliseconds, ratio, summary
-from bench.site import Learner
+from bench.learner import Learner
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import grade
 from labs.sandbox.pool import SandboxPool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bench.figures import milliseconds, summary
-from bench.site import Learner
+from bench.learner import Learner
 
 WEEK = "neural-networks-and-deep-learning/neural-networks-basics"
 PAGES = {

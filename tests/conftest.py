@@ -30,12 +30,16 @@ import django  # noqa: E402
 django.setup()
 
 import pytest  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 from rest_framework.test import APIClient  # noqa: E402
 
 from accounts.models import Group, Membership, User  # noqa: E402
 from tests.running_site import Site, running_site  # noqa: E402
+
+# Argon2 is slow on purpose; what tests sign in with needs no protection.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.hookimpl(trylast=True)
@@ -49,8 +53,6 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def valkey() -> Iterator[str]:
     """A real Valkey of our own on a Unix socket; the address is ``settings.REDIS_URL``."""
-    from django.conf import settings
-
     from config.valkey import EmbeddedValkey
 
     with EmbeddedValkey(_DATA):
