@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 
@@ -278,6 +279,7 @@ SPECTACULAR_SETTINGS = {
 
 # --- logs -----------------------------------------------------------------------------------------
 
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO  # a mistyped address is nobody's alarm
 LOG_JSON = env.boolean("DOKUGAKU_LOG_JSON", not sys.stderr.isatty())
 LOGGING = {
     "version": 1,
@@ -298,6 +300,7 @@ LOGGING = {
         }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["stderr"], "level": env.text("DOKUGAKU_LOG_LEVEL", "WARNING")},
 }
 structlog.configure(

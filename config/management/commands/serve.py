@@ -33,6 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
+        os.environ.setdefault("DOKUGAKU_LOG_JSON", "0" if sys.stdout.isatty() else "1")
         lock = _only_one(settings.DATA_DIR)
         _refuse_taken_port(host, port)
         _prepare()
