@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from allauth.headless import app_settings
-from django.contrib.auth import authenticate, login, logout
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth import login, logout
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -22,9 +25,10 @@ from rest_framework.views import APIView
 from accounts import access, selectors, services
 from accounts.models import Group, User
 from accounts.views import BACKEND
-from config.problems import Invalid
+from config.problems import Invalid, TooMany
 
 WRONG_PASSWORD = _("E-mail address and password do not belong together.")
+CODE_NEEDED = _("This account is protected by a second factor. Send its present code as well.")
 
 
 class MeSerializer(serializers.ModelSerializer):
@@ -57,6 +61,18 @@ class CredentialsSerializer(serializers.Serializer):
     password = serializers.CharField(max_length=200, trim_whitespace=False)
 
 
+class SignInSerializer(CredentialsSerializer):
+    """E-mail address and password, and a code where the account has a second factor."""
+
+    code = serializers.CharField(
+        max_length=32,
+        required=False,
+        default="",
+        allow_blank=True,
+        help_text="Of the authenticator app, or a recovery code.",
+    )
+
+
 class GuestSerializer(serializers.Serializer):
     """What a guest may say about themselves."""
 
@@ -85,6 +101,22 @@ def _checked(serializer: type[serializers.Serializer], data: Any) -> dict[str, A
     return dict(parsed.validated_data)
 
 
+def _authenticated(request: Request, *, email: str, password: str, code: str) -> User:
+    """Whoever the credentials belong to, by the rules and limits of signing in on the page."""
+    try:
+        user = get_adapter().authenticate(request._request, email=email, password=password)
+    except ValidationError:  # too many failures for this address
+        raise TooMany from None
+    if not isinstance(user, User):
+        raise Invalid(WRONG_PASSWORD, code="wrong_password")
+    if is_mfa_enabled(user):
+        form = AuthenticateForm(data={"code": code}, user=user)
+        if not form.is_valid():
+            raise Invalid(CODE_NEEDED, code="code_needed", errors={"code": [CODE_NEEDED]})
+        form.save()
+    return user
+
+
 def _session(request: Request, user: User) -> dict[str, Any]:
     login(request._request, user, backend=BACKEND)
     token = app_settings.TOKEN_STRATEGY.create_session_token(request._request)
@@ -105,15 +137,12 @@ class SessionsApi(APIView):
     @extend_schema(
         operation_id="session_create",
         tags=["sign-in"],
-        request=CredentialsSerializer,
+        request=SignInSerializer,
         responses={201: SessionSerializer},
     )
     def post(self, request: Request) -> Response:
         """Sign in with e-mail address and password; returns the token for ``X-Session-Token``."""
-        given = _checked(CredentialsSerializer, request.data)
-        user = authenticate(request._request, username=given["email"], password=given["password"])
-        if not isinstance(user, User):
-            raise Invalid(WRONG_PASSWORD, code="wrong_password")
+        user = _authenticated(request, **_checked(SignInSerializer, request.data))
         return Response(_session(request, user), status=201)
 
     @extend_schema(operation_id="session_delete", tags=["sign-in"], responses={204: None})

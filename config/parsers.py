@@ -44,7 +44,7 @@ def _loaded(body: bytes) -> Any:
     except RecursionError:
         raise Invalid(TOO_DEEP, code="too_deep") from None
     except json.JSONDecodeError as error:
-        place = {"line": error.lineno, "column": error.colno}
+        place: dict[str, Any] = {"line": error.lineno, "column": error.colno}
         raise Invalid(str(NOT_JSON_AT) % place, code="not_json", **place) from None
     except ValueError:  # not UTF-8, NaN, or a number of thousands of digits
         raise Invalid(NOT_JSON, code="not_json") from None

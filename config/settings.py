@@ -22,6 +22,7 @@ SECRET_KEY = env.secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.words("DOKUGAKU_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("DOKUGAKU_ORIGINS")
 BEHIND_TLS = env.boolean("DOKUGAKU_TLS", False)
+PROXIES = 1 if BEHIND_TLS else 0  # how many entries of X-Forwarded-For are not made up
 
 INSTALLED_APPS = [
     "config.apps.ConfigConfig",
@@ -153,6 +154,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "progress:home"
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -245,7 +247,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "config.pagination.NewestFirst",
     "EXCEPTION_HANDLER": "config.problem_handlers.api_exception_handler",
     # Without this DRF believes any X-Forwarded-For, and a made-up one would evade the throttles.
-    "NUM_PROXIES": 1 if BEHIND_TLS else 0,
+    "NUM_PROXIES": PROXIES,
     "DEFAULT_THROTTLE_RATES": {"sign_in": "20/min", "guest": "30/min", "grading": "120/min"},
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
