@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from typing import Any
 from uuid import UUID
 
@@ -39,6 +41,7 @@ def _lab_page(
     request: HttpRequest, found: Lab, *, source: str | None = None, status: int = 200
 ) -> HttpResponse:
     context = lab_page.context_of(person(request), found, source=source)
+    context["form_token"] = secrets.token_urlsafe(12)
     context["replaced"] = _replaced(found.slug) in request.session
     return render(request, "labs/lab.html", context, status=status)
 
@@ -84,12 +87,21 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
             source=source,
             mode=Mode.SUBMIT if request.POST.get("mode") == Mode.SUBMIT else Mode.RUN,
             language=active_language(),
+            idempotency_key=_form_key(request, source),
         )
     except Problem as problem:
         messages.error(request, str(problem.detail))
         return _lab_page(request, found, source=source, status=problem.status)
     _save(learner=person(request), lab=found, source=source)
     return redirect("labs:submission", submission.pk)
+
+
+def _form_key(request: HttpRequest, source: str) -> str | None:
+    """One key for one press of one button: a second press with other code is another run."""
+    token = request.POST.get("form", "")[:64]
+    pressed = "\0".join([token, request.POST.get("mode", ""), source])
+    digest = hashlib.sha256(pressed.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"form:{digest[:48]}" if token else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

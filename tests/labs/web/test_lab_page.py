@@ -62,6 +62,21 @@ def test_without_scripts_code_is_handed_in_by_a_form(lab: Lab, learner: User, cl
     assert Draft.objects.get(learner=learner).source == "x = 1\ny = 2"
 
 
+def test_a_double_click_hands_in_once_and_other_code_is_another_run(
+    lab: Lab, learner: User, client_of, finish
+) -> None:
+    client = client_of(learner)
+    token = re.search(r'name="form" value="([^"]+)"', client.get(PAGE).content.decode())
+    assert token
+    form = {"source": "x = 1", "mode": "submit", "form": token[1]}
+    addresses = {client.post(f"{PAGE}submit/", form)["Location"]}
+    finish(Submission.objects.get())  # graded before the second click arrives
+    addresses.add(client.post(f"{PAGE}submit/", form)["Location"])
+    assert len(addresses) == 1
+    addresses.add(client.post(f"{PAGE}submit/", {**form, "source": "x = 2"})["Location"])
+    assert len(addresses) == 2
+
+
 def test_code_that_is_too_long_stays_in_the_editor(lab: Lab, learner: User, client_of) -> None:
     source = "# long\n" * 150_000
     response = client_of(learner).post(f"{PAGE}submit/", {"source": source, "mode": "run"})

@@ -1,0 +1,114 @@
+"""The life of a run: claimed by one, given back once, closed without charging anybody."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import User
+from labs import grading_runs, services
+from labs.grading.outcomes import CheckOutcome, GradeOutcome
+from labs.models import CheckResult, State, Submission
+from labs.signals import submission_finished
+from labs.verdicts import Verdict
+
+PASSED = CheckOutcome("sigmoid-example", 0, Verdict.PASSED, 1.0)
+OUTCOME = GradeOutcome(Verdict.PASSED, 1.0, (PASSED,), versions={"numpy": "2.4"})
+
+
+@pytest.fixture
+def submission(learner: User, hand_in) -> Submission:
+    return hand_in(learner)
+
+
+def claim(submission: Submission, worker: str = "cpu@one") -> Submission | None:
+    return grading_runs.claim(submission_id=submission.pk, worker=worker)
+
+
+def test_a_run_has_one_worker_however_often_it_is_delivered(submission: Submission) -> None:
+    assert claim(submission) is not None
+    assert claim(submission, "cpu@two") is None
+    submission.refresh_from_db()
+    assert (submission.state, submission.worker, submission.tries) == ("running", "cpu@one", 1)
+
+
+def test_the_result_is_recorded_once_and_told(
+    submission: Submission, django_capture_on_commit_callbacks
+) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    told: list[Submission] = []
+
+    def hear(submission: Submission, **_: object) -> None:
+        told.append(submission)
+
+    submission_finished.connect(hear)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert grading_runs.record(submission=mine, outcome=OUTCOME) is True
+        assert grading_runs.record(submission=mine, outcome=OUTCOME) is False
+    submission_finished.disconnect(hear)
+    assert [one.verdict for one in told] == ["passed"]
+
+
+def test_a_cancelled_run_is_not_recorded_and_its_worker_hears_of_it(submission: Submission) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    services.cancel_submission(submission=submission)
+    assert grading_runs.Recorder(mine).cancelled() is True
+    assert grading_runs.record(submission=mine, outcome=OUTCOME) is False
+    submission.refresh_from_db()
+    assert (submission.state, submission.verdict) == (State.CANCELLED, "")
+
+
+def test_our_failure_is_tried_once_more_and_then_charged_to_nobody(submission: Submission) -> None:
+    first = claim(submission)
+    assert first is not None
+    grading_runs.Recorder(first).on_check(PASSED)
+    grading_runs.give_back(submission=first, failure="the sandbox fell over")
+    submission.refresh_from_db()
+    assert (submission.state, CheckResult.objects.count()) == (State.QUEUED, 0)
+    second = claim(submission)
+    assert second is not None
+    grading_runs.give_back(submission=second, failure="again")
+    submission.refresh_from_db()
+    assert (submission.state, submission.verdict, submission.score) == (
+        State.FINISHED,
+        "our_failure",
+        None,
+    )
+    assert claim(submission) is None
+
+
+def test_a_silent_worker_loses_its_run_and_cannot_write_into_it_later(submission: Submission):
+    mine = claim(submission)
+    assert mine is not None
+    assert grading_runs.take_back_lost(now=timezone.now()) == 0
+    assert grading_runs.take_back_lost(now=timezone.now() + timedelta(minutes=1)) == 1
+    again = claim(submission, "cpu@two")
+    assert again is not None
+    assert grading_runs.record(submission=mine, outcome=OUTCOME) is False
+    assert grading_runs.record(submission=again, outcome=OUTCOME) is True
+
+
+def test_a_check_that_is_told_again_with_more_stays_one_row(submission: Submission) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    recorder = grading_runs.Recorder(mine)
+    wrong = CheckOutcome("propagate-hidden", 6, Verdict.WRONG)
+    recorder.on_check(wrong)
+    before = CheckResult.objects.get().recorded_at
+    recorder.on_check(CheckOutcome("propagate-hidden", 6, Verdict.WRONG, mistake="x"))
+    row = CheckResult.objects.get()
+    assert row.mistake == "x"
+    assert row.recorded_at > before
+
+
+def test_null_bytes_in_output_are_stored_visibly(submission: Submission) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    recorder = grading_runs.Recorder(mine)
+    recorder.on_output("a\x00b")
+    submission.refresh_from_db()
+    assert submission.stdout == "a\ufffdb"
