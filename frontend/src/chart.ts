@@ -68,7 +68,7 @@ function options(data: ChartData, width: number): uPlot.Options {
   return {
     width, height: HEIGHT,
     scales: { x: { time: false }, y },
-    axes: [{ ...axis(data.x_label, showX), ...(isDate ? {} : wholeSteps(data.x)) }, axis(data.y_label, (value) => number.format(value))],
+    axes: [{ ...axis(data.x_label, showX), ...(isDate ? { space: 80 } : wholeSteps(data.x)) }, axis(data.y_label, (value) => number.format(value))],
     series: [
       { label: data.x_label ?? "", value: (_plot, value: number | null) => value === null ? "–" : showX(value) },
       ...data.series.map((one, index) => series(one, index, data.kind === "bars")),
