@@ -17,7 +17,16 @@ from rest_framework.views import APIView
 from accounts.access import signed_in
 from config.bilingual import active_language
 from config.problems import Invalid, NotFound
-from labs import access, following, limits, selectors, serializers, services, uploads
+from labs import (
+    access,
+    following,
+    limits,
+    result_serializers,
+    selectors,
+    serializers,
+    services,
+    uploads,
+)
 from labs.models import Lab, Submission
 
 LANGUAGE = OpenApiParameter(
@@ -147,7 +156,7 @@ def _revision(request: Request, given: dict[str, Any]) -> int:
 class LabSubmissionsView(ListAPIView[Submission]):
     """Submissions to a lab."""
 
-    serializer_class = serializers.SubmissionInList
+    serializer_class = result_serializers.SubmissionInList
 
     def get_throttles(self) -> Any:
         """Reading is free; handing in is not."""
@@ -177,18 +186,19 @@ class LabSubmissionsView(ListAPIView[Submission]):
         operation_id="lab_submit",
         tags=TAGS,
         parameters=[SLUG, KEY, LANGUAGE],
-        request=serializers.SubmissionGiven,
+        request=result_serializers.SubmissionGiven,
         responses={
-            201: serializers.SubmissionStarted,
+            201: result_serializers.SubmissionStarted,
             200: OpenApiResponse(
-                serializers.SubmissionStarted, description="It was there already: the same one."
+                result_serializers.SubmissionStarted,
+                description="It was there already: the same one.",
             ),
         },
     )
     def post(self, request: Request, slug: str) -> Response:
         """Hand code in; `run` looks at the visible examples, `submit` is graded."""
         lab = access.lab_for(request.user, slug)
-        given = validated(serializers.SubmissionGiven, request.data)
+        given = validated(result_serializers.SubmissionGiven, request.data)
         submission, new = services.create_submission(
             learner=signed_in(request.user),
             lab=lab,
@@ -231,12 +241,12 @@ class SubmissionView(APIView):
         operation_id="submission",
         tags=TAGS,
         parameters=[LANGUAGE],
-        responses=serializers.SubmissionDetail,
+        responses=result_serializers.SubmissionDetail,
     )
     def get(self, request: Request, submission_id: UUID) -> Response:
         """State and all results so far; poll this where events do not get through."""
         submission = access.submission_for(request.user, submission_id)
-        return Response(serializers.submission_json(submission))
+        return Response(result_serializers.submission_json(submission))
 
 
 class CancelView(APIView):
@@ -246,7 +256,7 @@ class CancelView(APIView):
         operation_id="submission_cancel",
         tags=TAGS,
         request=None,
-        responses=serializers.SubmissionStarted,
+        responses=result_serializers.SubmissionStarted,
     )
     def post(self, request: Request, submission_id: UUID) -> Response:
         """Cancel it unless it has ended; asking twice changes nothing."""

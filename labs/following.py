@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from config.bilingual import active_language
 from labs import limits, selectors, wording
+from labs.endings import Summary, present_summary
 from labs.models import Lab, LabVersion, State, Submission
-from labs.presentation import Check, LabTexts, Summary, present_checks, present_summary
+from labs.presentation import Check, LabTexts, present_checks
 
 
 def texts_of(lab: Lab, version: LabVersion) -> LabTexts:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -10,12 +9,10 @@ from rest_framework import serializers
 
 from config.bilingual import active_language, pick
 from labs import following
-from labs.models import Draft, Lab, LineComment, Mode, State, Submission, Worker
-from labs.presentation import Check
+from labs.models import Draft, Lab, LineComment, Worker
 from labs.verdicts import Verdict
 
 VERDICTS = [(verdict.value, verdict.value) for verdict in Verdict]
-
 
 # --- labs -----------------------------------------------------------------------------------------
 
@@ -141,6 +138,8 @@ def functions_of(lab: Lab) -> list[dict[str, Any]]:
 class DraftData(serializers.ModelSerializer[Draft]):
     """A draft; revision 0 means that nothing was saved yet and `source` is the starter."""
 
+    saved_at = serializers.DateTimeField(allow_null=True)
+
     class Meta:
         model = Draft
         fields = ["source", "revision", "saved_at"]
@@ -171,124 +170,6 @@ class UploadResult(serializers.Serializer):
     """The file as source text; nothing was saved."""
 
     source = serializers.CharField()  # type: ignore[assignment]
-
-
-# --- submissions ----------------------------------------------------------------------------------
-
-
-class SubmissionGiven(serializers.Serializer):
-    """Code to run or to grade."""
-
-    source = SourceField()  # type: ignore[assignment]
-    mode = serializers.ChoiceField(choices=Mode.choices)
-
-
-class SubmissionInList(serializers.ModelSerializer[Submission]):
-    """A submission as lists name it."""
-
-    lab = serializers.SlugField(source="lab_version.lab.slug")
-    comments = serializers.IntegerField(source="comment_count")
-    verdict = serializers.SerializerMethodField()
-
-    class Meta:
-        model = Submission
-        fields = [
-            *("id", "lab", "mode", "state", "verdict", "score", "device"),
-            *("created_at", "finished_at", "comments"),
-        ]
-
-    @extend_schema_field(serializers.ChoiceField(choices=VERDICTS, allow_null=True))
-    def get_verdict(self, submission: Submission) -> str | None:
-        """None until it has finished."""
-        return submission.verdict or None
-
-
-class SubmissionStarted(serializers.Serializer):
-    """A submission that was accepted, and where to follow it."""
-
-    id = serializers.UUIDField()
-    url = serializers.CharField()
-    events_url = serializers.CharField(help_text="Server-sent events: state, check, output, done.")
-    cancel_url = serializers.CharField(allow_null=True)
-    page_url = serializers.CharField()
-    state = serializers.ChoiceField(choices=State.choices)
-    queue_position = serializers.IntegerField(allow_null=True, help_text="1 for the next.")
-    queue = serializers.CharField()
-    device = serializers.CharField(allow_null=True)
-    message = serializers.CharField(help_text="One sentence in the reader's language.")
-
-
-class CheckResultData(serializers.Serializer):
-    """What a check found."""
-
-    id = serializers.CharField()
-    position = serializers.IntegerField()
-    title = serializers.CharField()
-    function = serializers.CharField()
-    visible = serializers.BooleanField()
-    verdict = serializers.ChoiceField(choices=VERDICTS)
-    verdict_text = serializers.CharField()
-    score = serializers.FloatField()
-    points = serializers.IntegerField()
-    cpu_ms = serializers.FloatField(allow_null=True)
-    wall_ms = serializers.FloatField(allow_null=True)
-    memory_mb = serializers.FloatField(allow_null=True)
-    line = serializers.IntegerField(allow_null=True, help_text="Of your code, from 1.")
-    limit = serializers.DictField(allow_null=True, help_text="kind, reached, allowed, unit, text")
-    error = serializers.DictField(allow_null=True, help_text="code, text, advice, type, line, ...")
-    card = serializers.DictField(allow_null=True, help_text="headline, rows, facts, samples, ...")
-    mistake = serializers.DictField(allow_null=True, help_text="id, title, explanation, passage")
-    rests_on = serializers.DictField(allow_null=True, help_text="function, url, text")
-    hint = serializers.CharField()
-    html = serializers.CharField(help_text="The same as the site shows it.")
-
-
-class SubmissionDetail(SubmissionStarted):
-    """A submission with its results so far; ended when state is finished or cancelled."""
-
-    lab = serializers.SlugField()
-    learner = serializers.UUIDField()
-    mode = serializers.ChoiceField(choices=Mode.choices)
-    source = serializers.CharField()  # type: ignore[assignment]
-    verdict = serializers.ChoiceField(choices=VERDICTS, allow_null=True)
-    verdict_text = serializers.CharField(allow_null=True)
-    score = serializers.FloatField(allow_null=True, help_text="0 to 1")
-    problem = serializers.DictField(allow_null=True, help_text="Why the file could not be run.")
-    checks = CheckResultData(many=True)
-    stdout_tail = serializers.CharField()
-    phases = serializers.DictField(help_text="Milliseconds.")
-    versions = serializers.DictField(help_text="What it ran on.")
-    created_at = serializers.DateTimeField()
-    started_at = serializers.DateTimeField(allow_null=True)
-    finished_at = serializers.DateTimeField(allow_null=True)
-    done_html = serializers.CharField(allow_null=True)
-
-
-def check_json(check: Check) -> dict[str, Any]:
-    """A check as data and as HTML."""
-    return {**asdict(check), **following.check_event(check)}
-
-
-def submission_json(submission: Submission) -> dict[str, Any]:
-    """All of SubmissionDetail. Three queries at most, however many checks there are."""
-    checks = following.checks_of(submission)
-    summary = following.summary_of(submission, checks)
-    problem = summary.problem if summary else None
-    plain = ("id", "mode", "source", "score", "phases", "versions")
-    times = ("created_at", "started_at", "finished_at")
-    return {
-        **{name: getattr(submission, name) for name in (*plain, *times)},
-        **following.addresses(submission),
-        **following.state_event(submission),
-        "lab": submission.lab_version.lab.slug,
-        "learner": submission.learner.public_id,
-        "verdict": submission.verdict or None,
-        "verdict_text": summary.headline if summary else None,
-        "problem": asdict(problem) if problem else None,
-        "checks": [check_json(check) for check in checks],
-        "stdout_tail": submission.stdout,
-        "done_html": following.done_html(submission, checks) if summary else None,
-    }
 
 
 # --- comments and workers -------------------------------------------------------------------------

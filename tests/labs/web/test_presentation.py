@@ -8,9 +8,10 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from labs.endings import present_summary
 from labs.following import texts_of
 from labs.models import CheckResult, Lab
-from labs.presentation import Check, LabTexts, present_check, present_summary
+from labs.presentation import Check, LabTexts, present_check
 
 JAPANESE = range(0x3040, 0x3100)
 
