@@ -28,6 +28,19 @@ class CursorPagination(pagination.CursorPagination):
         except (DrfNotFound, ValidationError, ValueError, OverflowError, DataError):
             raise Invalid(BAD_CURSOR, code="bad_cursor") from None
 
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Return the schema of a page; DRF's own still says `nullable`, as OpenAPI 3.0 did."""
+        address = {
+            "type": ["string", "null"],
+            "format": "uri",
+            "description": "Address of the page, null at the end.",
+        }
+        return {
+            "type": "object",
+            "required": ["results", "next", "previous"],
+            "properties": {"results": schema, "next": address, "previous": address},
+        }
+
 
 class NewestFirst(CursorPagination):
     """Newest first; UUIDv7 keys sort by time, so no second column is needed."""

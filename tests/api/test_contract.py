@@ -1,0 +1,198 @@
+"""What each operation answers is what the OpenAPI document says, member by member."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from drf_spectacular.generators import SchemaGenerator
+from jsonschema import Draft202012Validator
+
+from accounts.models import Group, User
+from labs.models import CheckResult, Lab, Submission
+from tests.progress import deeds
+
+pytestmark = pytest.mark.django_db
+STREAM = "submission_events"  # no JSON: followed in the walk-through
+COURSE, WEEK = deeds.BASICS
+
+
+@dataclass
+class Contract:
+    """Sends requests by operation id and holds the answers to the document."""
+
+    document: dict[str, Any]
+    client: Client
+    places: dict[str, str]
+
+    def operation(self, name: str) -> tuple[str, str, dict[str, Any]]:
+        for path, item in self.document["paths"].items():
+            for method, operation in item.items():
+                if operation["operationId"] == name:
+                    return method, path.format(**self.places), operation
+        raise AssertionError(name)
+
+    def holds(self, name: str, body: Any = None, *, status: int = 200, **headers: str) -> Any:
+        """The answer's data, after comparing it with its schema."""
+        method, address, operation = self.operation(name)
+        sent: dict[str, Any] = {}
+        if name == "lab_upload":
+            sent = {"data": body}
+        elif body is not None:
+            sent = {"data": json.dumps(body), "content_type": "application/json"}
+        answer = getattr(self.client, method)(address, headers=headers, **sent)
+        assert answer.status_code == status, (name, answer.content[:800])
+        content = operation["responses"][str(status)].get("content")
+        if not content:
+            assert not answer.content
+            return None
+        self.compare(name, answer.json(), content["application/json"]["schema"])
+        return answer.json()
+
+    def compare(self, name: str, data: Any, schema: dict[str, Any]) -> None:
+        whole = {**schema, "components": self.document["components"]}
+        faults = list(Draft202012Validator(whole).iter_errors(data))
+        assert not faults, (name, [(fault.json_path, fault.message[:300]) for fault in faults])
+
+
+def closed(node: Any) -> None:
+    """Let objects have the members that are described and no others."""
+    if isinstance(node, dict):
+        if "properties" in node and "additionalProperties" not in node:
+            node["additionalProperties"] = False
+        for part in node.values():
+            closed(part)
+    elif isinstance(node, list):
+        for part in node:
+            closed(part)
+
+
+@pytest.fixture
+def contract(
+    content: None, learner: User, other_learner: User, mentor: User, group: Group
+) -> Contract:
+    document = json.loads(json.dumps(SchemaGenerator().get_schema(request=None, public=True)))
+    closed(document["components"]["schemas"])
+    client = Client()
+    contract = Contract(document, client, places_for(learner, mentor, group))
+    enter(client, learner)
+    return contract
+
+
+def places_for(learner: User, mentor: User, group: Group) -> dict[str, str]:
+    """A value that is there for each parameter of a path."""
+    week = deeds.basics()
+    deeds.read_lesson(learner, week)
+    submission = deeds.hand_in(learner, Lab.objects.get(slug="logistic-regression"), score=0.5)
+    add_results(submission)
+    deeds.comment(submission, mentor)
+    return {
+        "course": COURSE, "week": WEEK, "concept": "sigmoid", "slug": "logistic-regression",
+        "attempt_id": str(deeds.take_quiz(learner, week, right=5, certainty=3).pk), "position": "1",
+        "submission_id": str(submission.pk), "group_id": str(group.pk),
+        "public_id": str(learner.public_id), "token": group.invitations.create().token,
+    }  # fmt: skip
+
+
+def add_results(submission: Submission) -> None:
+    """A check that passed, one with a named mistake, one that raised, one over a limit."""
+    for position, (check, outcome) in enumerate(
+        {
+            "sigmoid-example": {"verdict": "passed", "score": 1},
+            "propagate-example": {"verdict": "wrong", "mistake": "propagate-missing-mean"},
+            "optimize-example": {"verdict": "wrong", "rests_on": "propagate"},
+        }.items()
+    ):
+        CheckResult.objects.create(
+            submission=submission, check_id=check, position=position, **{"score": 0} | outcome
+        )
+
+
+def enter(client: Client, user: User) -> None:
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+
+def test_reading_without_signing_in(contract: Contract) -> None:
+    contract.client.logout()
+
+    for name in ("path", "week", "lesson", "concepts", "concept"):
+        for language in ("ja", "en"):
+            contract.holds(name, **{"Accept-Language": language})
+
+
+def test_signing_in(contract: Contract) -> None:
+    contract.client.logout()
+    contract.holds("guest_create", {}, status=201)
+    contract.holds("me")
+    contract.holds("me_update", {"time_zone": "Asia/Tokyo", "language": "ja"})
+    account = {"email": "new@example.org", "password": "a long phrase nobody guesses"}
+    contract.holds("me_claim", account)
+    contract.client.logout()
+    contract.holds("session_create", account, status=201)
+    contract.holds("session_delete", status=204)
+
+
+def test_a_learners_work(contract: Contract) -> None:
+    contract.holds("lesson_finished", {})
+    contract.holds("lesson_pulse", {}, status=204)
+    for name in ("quiz_attempts", "quiz_attempt", "quiz_answer_read", "quiz_summary"):
+        contract.holds(name)
+    for name in ("labs", "lab", "lab_draft", "lab_submissions", "submission", "workers"):
+        contract.holds(name)
+    for name in ("progress", "next_action", "statistics", "submission_comments"):
+        contract.holds(name)
+    contract.holds("lab_draft_save", {"source": "x = 1", "revision": 0})
+    contract.holds("lab_draft")
+    contract.holds("lab_upload", {"file": SimpleUploadedFile("a.py", b"x = 1")})
+
+
+def test_a_whole_quiz(contract: Contract) -> None:
+    attempt = contract.holds("quiz_attempt_start", {}, status=201)
+    contract.holds("quiz_attempt_start", {})
+    contract.places["attempt_id"] = attempt["id"]
+    given = {"response": {"unknown": True}, "certainty": 1}
+
+    for position in range(1, attempt["size"] + 1):
+        contract.holds("quiz_answer", {**given, "position": position}, status=201)
+        contract.holds("quiz_answer", {**given, "position": position})
+    assert contract.holds("quiz_attempt")["finished_at"]
+
+
+def test_a_submission(contract: Contract) -> None:
+    given = {"source": "x = 1", "mode": "run"}
+    submission = contract.holds("lab_submit", given, status=201)
+    contract.holds("lab_submit", given)
+    contract.places["submission_id"] = submission["id"]
+
+    contract.holds("submission")
+    contract.holds("submission_cancel", {})
+    assert contract.holds("submission")["state"] == "cancelled"
+
+
+def test_a_mentors_work(contract: Contract, mentor: User, learner: User, group: Group) -> None:
+    enter(contract.client, mentor)
+    contract.holds("group_create", {"name": "Friday"}, status=201)
+    for name in ("groups", "group_members", "group_member_progress", "submission"):
+        contract.holds(name)
+    contract.holds("submission_comment", {"line": 1, "text": "Well done."}, status=201)
+    contract.holds("group_invitation_renew", {})
+    contract.places["token"] = group.invitations.get(revoked_at=None).token
+    enter(contract.client, learner)
+    contract.holds("group_join", {})
+    contract.holds("group_leave", {}, status=204)
+
+
+def test_every_operation_is_held_to_the_document(contract: Contract) -> None:
+    source = Path(__file__).read_text(encoding="utf-8")
+    names = {
+        operation["operationId"]
+        for item in contract.document["paths"].values()
+        for operation in item.values()
+    }
+
+    assert {name for name in names if f'"{name}"' not in source} == set()
