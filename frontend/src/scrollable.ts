@@ -21,6 +21,11 @@ const watcher = new ResizeObserver((entries) => {
   }
 });
 
+// A font that arrives widens what is in a box, not the box nor its first child: nothing is observed.
+document.fonts.addEventListener("loadingdone", () => {
+  document.querySelectorAll<HTMLElement>(SELECTOR).forEach(mark);
+});
+
 /** Watch the boxes in `root` that may become too narrow for what is in them. */
 export function watchScrollable(root: ParentNode): void {
   root.querySelectorAll<HTMLElement>(SELECTOR).forEach((element) => {

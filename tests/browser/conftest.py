@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.running_site import Site
 
@@ -55,40 +55,45 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a fresh browser profile: ``visit("ja", width=390)``."""
+def new_context(browser: Browser, site: Site) -> Iterator[Callable[..., BrowserContext]]:
+    """Return a function that opens a fresh profile: ``new_context("ja", width=390)``.
+
+    What breaks a script or the content security policy in any page fails the test in the end.
+    """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
-    def open_page(
-        language: str, *, width: int = 1280, dark: bool = False, **options: object
-    ) -> Page:
+    def watch(page: Page) -> None:
+        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+        page.on("console", lambda message: errors.append(message.text) if _bad(message) else None)
+
+    def make(language: str, *, width: int = 1280, dark: bool = False) -> BrowserContext:
         context = browser.new_context(
             base_url=site.address,
             locale=LOCALES[language],
             timezone_id="Asia/Tokyo",
             viewport={"width": width, "height": 900},
             color_scheme="dark" if dark else "light",
-            **options,  # type: ignore[arg-type]
         )
         context.set_default_timeout(20_000)
+        context.on("page", watch)
         contexts.append(context)
-        page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
-        page.on(
-            "console",
-            lambda message: (
-                errors.append(f"{page.url}: {message.text}")
-                if message.type == "error" and "Content Security Policy" in message.text
-                else None
-            ),
-        )
-        return page
+        return context
 
-    yield open_page
+    yield make
     for context in contexts:
         context.close()
     assert not errors, "\n".join(errors)
+
+
+def _bad(message: ConsoleMessage) -> bool:
+    return message.type == "error" and "Content Security Policy" in message.text
+
+
+@pytest.fixture
+def visit(new_context: Callable[..., BrowserContext]) -> Callable[..., Page]:
+    """Return a function that opens a page in a fresh profile: ``visit("ja", width=390)``."""
+    return lambda language, **look: new_context(language, **look).new_page()
 
 
 @pytest.fixture
