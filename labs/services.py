@@ -20,6 +20,7 @@ from curriculum.services import record_study
 from labs import limits, routing, selectors, wording
 from labs.grading.source import SourceProblem, examine, normalise
 from labs.models import Draft, Lab, LineComment, Mode, State, Submission
+from labs.queueing import enqueue_grading
 from labs.signals import comment_added, submission_finished
 
 UNKEPT = re.compile("[\x00\ud800-\udfff]")
@@ -162,8 +163,6 @@ def enqueue(*, submission_id: UUID, queue: str) -> None:
 
     A broker that is away costs nothing: the row is there and the sweep enqueues it later.
     """
-    from labs.tasks import enqueue_grading
-
     transaction.on_commit(lambda: enqueue_grading(submission_id, queue), robust=True)
 
 

@@ -1,0 +1,45 @@
+"""What the sweep does every few seconds about submissions that wait."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from labs import routing, selectors
+from labs.models import State, Submission
+from labs.queueing import enqueue_grading, waiting_messages
+
+FORGOTTEN_AFTER = timedelta(seconds=5)
+AT_ONCE = 1000
+
+
+def reroute_stranded() -> int:
+    """Move what waits for a GPU worker that is gone to the CPU queue; return how many."""
+    alive = selectors.live_queues()
+    if routing.route("gpu", alive)[0] == "gpu" or "cpu" not in alive:
+        return 0
+    # Workers of the old queue find the row claimed, should they come back first.
+    stranded = Submission.objects.filter(state=State.QUEUED, queue="gpu")
+    ids = list(stranded.values_list("id", flat=True)[:AT_ONCE])
+    moved = stranded.filter(id__in=ids).update(queue="cpu")
+    for submission_id in ids:
+        enqueue_grading(submission_id, "cpu")
+    return moved
+
+
+def enqueue_forgotten(*, now: datetime) -> int:
+    """Enqueue again what the broker has forgotten; return how many.
+
+    Enqueuing twice is harmless: the second delivery finds the row claimed.
+    """
+    count = 0
+    for queue in ("cpu", "gpu"):
+        if waiting_messages(queue):
+            continue
+        waiting = Submission.objects.filter(
+            queue=queue, state=State.QUEUED, created_at__lt=now - FORGOTTEN_AFTER
+        ).order_by("id")
+        for submission_id in waiting.values_list("id", flat=True)[:AT_ONCE]:
+            if not enqueue_grading(submission_id, queue):
+                return count
+            count += 1
+    return count
