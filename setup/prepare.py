@@ -60,8 +60,12 @@ def run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = Non
         file.flush()
         start = file.tell()
         code = subprocess.call(
-            [str(part) for part in command], cwd=cwd, stdout=file, stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL, env={**os.environ, **(env or {})},
+            [str(part) for part in command],
+            cwd=cwd,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, **(env or {})},
         )
     if code:
         with log.open() as file:
@@ -117,8 +121,15 @@ def install(folder: Path, requirements: str, text: str) -> None:
 
     def work() -> None:
         make_environment(folder)
-        run(folder / "bin" / "pip", "install", "--disable-pip-version-check", "--no-input",
-            "--require-hashes", "-r", path)
+        run(
+            folder / "bin" / "pip",
+            "install",
+            "--disable-pip-version-check",
+            "--no-input",
+            "--require-hashes",
+            "-r",
+            path,
+        )
 
     step(f"packages-{folder.name.strip('.')}", text, mark, folder / "bin" / "python", work)
 
@@ -146,8 +157,10 @@ def node_command() -> list[str]:
 
 def front_end() -> None:
     frontend = ROOT / "frontend"
-    sources = [frontend / name for name in
-               ("src", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json")]
+    sources = [
+        frontend / name
+        for name in ("src", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json")
+    ]
     mark = fingerprint([source for source in sources if source.exists()])
 
     def work() -> None:
@@ -194,8 +207,10 @@ def playwright_browser() -> str:
             "The tests need Chromium. As root: apt-get install chromium   "
             "(or as yourself: .venv/bin/python -m playwright install chromium)"
         ) from None
-    code = ("from playwright.sync_api import sync_playwright as s\n"
-            "with s() as p: print(p.chromium.executable_path)")
+    code = (
+        "from playwright.sync_api import sync_playwright as s\n"
+        "with s() as p: print(p.chromium.executable_path)"
+    )
     done = subprocess.run([VENV / "bin" / "python", "-c", code], capture_output=True, text=True)
     return done.stdout.strip()
 
