@@ -135,8 +135,8 @@ def test_handing_in_answers_at_once_with_addresses_and_a_sentence(lab: Lab, lear
         "queue_position": 1,
         "queue": "cpu",
         "device": None,
-        "message": "今、採点ワーカーが動いていません。"
-        "コードは順番を待っていて、なくなることはありません。",
+        "message": "現在、採点サーバーが動いていません。"
+        "コードは順番を待っており、失われることはありません。",
     }
     assert submission.language == "ja"
 
