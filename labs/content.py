@@ -59,6 +59,12 @@ class LabsPart(Part):
             found += [data] if data else []
         return found or None, problems
 
+    def prove(self, folder: Path, context: WeekContext, data: Any) -> list[ContentProblem]:
+        """Run solutions, alternatives and mistakes; see `labs.proving`."""
+        from labs.proving import prove_labs
+
+        return list(prove_labs(folder, context, data))
+
     def sync(self, week: Week, data: Any) -> Mapping[str, int]:
         """Write what changed; see `labs.syncing.sync_labs`."""
         from labs.syncing import sync_labs
