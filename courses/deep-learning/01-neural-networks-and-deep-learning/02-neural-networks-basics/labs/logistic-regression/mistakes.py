@@ -324,10 +324,10 @@ MISTAKES = {
         uses="sigmoid_missing_brackets",
         concept="sigmoid",
         section="sigmoid",
-        title={"ja": "分母のかっこがない", "en": "The denominator has no brackets"},
+        title={"ja": "分母の括弧がない", "en": "The denominator has no brackets"},
         explanation={
             "ja": "1/1+np.exp(-z) は割り算が先に行われ、1+e^(−z) になります。値が 1 を超えるの"
-            "がそのしるしです。分母全体をかっこで囲みます。",
+            "がそのしるしです。分母全体を括弧で囲みます。",
             "en": "In 1/1+np.exp(-z) the division comes first, so the result is 1+e^(−z). "
             "Values above 1 give it away. Put brackets around the whole denominator.",
         },
@@ -394,7 +394,7 @@ MISTAKES = {
         section="notation-and-shapes",
         title={"ja": "w が行ベクトルになっている", "en": "w is a row vector"},
         explanation={
-            "ja": "w の形が (1, dim) です。この講座では w は (dim, 1) の列ベクトルで、順伝播で "
+            "ja": "w の形が (1, dim) です。このコースでは w は (dim, 1) の列ベクトルで、順伝播で "
             "w.T を掛けます。",
             "en": "w has shape (1, dim). In this course w is a column vector, (dim, 1), and the "
             "forward pass multiplies by w.T.",
@@ -418,10 +418,10 @@ MISTAKES = {
         uses="initialize_random",
         concept="gradient-descent",
         section="gradient-descent",
-        title={"ja": "零ではなく乱数で始めている", "en": "Random values instead of zeros"},
+        title={"ja": "0 ではなく乱数で始めている", "en": "Random values instead of zeros"},
         explanation={
             "ja": "小さな乱数が要るのは隠れ層があるときです。ロジスティック回帰のコストは凸なの"
-            "で、零から始めてかまいません。",
+            "で、0 から始めてかまいません。",
             "en": "Small random values are needed once there is a hidden layer. The cost of "
             "logistic regression is convex, so zeros are a fine start.",
         },
@@ -609,7 +609,7 @@ MISTAKES = {
         section="gradients",
         title={"ja": "db を例について足していない", "en": "db is not summed over the examples"},
         explanation={
-            "ja": "dZ の形は (1, m) なので、axis=0 で足しても m 個のままです。全部の例を足して、"
+            "ja": "dZ の形は (1, m) なので、axis=0 で足しても m 個のままです。すべての例を足して、"
             "1 個の数にします。",
             "en": "dZ has shape (1, m), so summing along axis 0 leaves m numbers. Sum over all "
             "examples to get one number.",
@@ -620,7 +620,7 @@ MISTAKES = {
         uses="optimize_ascent",
         concept="gradient-descent",
         section="gradient-descent",
-        title={"ja": "勾配の向きに登っている", "en": "Climbing instead of descending"},
+        title={"ja": "勾配の向きに上っている", "en": "Climbing instead of descending"},
         explanation={
             "ja": "w + α·dw で更新しています。勾配はコストが増える向きなので、引き算にします。"
             "コストが増えていくのがしるしです。",
@@ -837,7 +837,7 @@ MISTAKES = {
         title={"ja": "テストデータで学習している", "en": "Trained on the test set"},
         explanation={
             "ja": "optimize に X_test と Y_test を渡しています。テストデータは、見たことのない"
-            "例での正解率を測るためだけに使います。",
+            "例での正答率を測るためだけに使います。",
             "en": "optimize was given X_test and Y_test. The test set is only for measuring how "
             "the model does on examples it has not seen.",
         },
@@ -865,7 +865,7 @@ MISTAKES = {
         section="gradient-descent",
         title={"ja": "回数と学習率を渡していない", "en": "Settings are not handed on"},
         explanation={
-            "ja": "optimize が既定値 (100 回、学習率 0.009) で動いています。model が受け取った"
+            "ja": "optimize が既定値（100 回、学習率 0.009）で動いています。model が受け取った"
             "値を渡してください。",
             "en": "optimize runs with its own defaults (100 steps, rate 0.009). Hand on the "
             "values that model was given.",

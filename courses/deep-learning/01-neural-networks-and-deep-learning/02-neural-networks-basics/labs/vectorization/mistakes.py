@@ -291,7 +291,7 @@ MISTAKES = {
         section="broadcasting",
         title={"ja": "行ごとの長さになっている", "en": "Row lengths instead of column lengths"},
         explanation={
-            "ja": "axis=1 で足すと、行 (特徴量) ごとの値になります。列の中を縦に足すのは axis=0 "
+            "ja": "axis=1 で足すと、行（特徴量）ごとの値になります。列の中を縦に足すのは axis=0 "
             "です。",
             "en": "Summing along axis 1 gives one value for each row (feature). Going down a "
             "column is axis 0.",
@@ -304,7 +304,7 @@ MISTAKES = {
         section="vectorisation",
         title={"ja": "平方根を取っていない", "en": "The square root is missing"},
         explanation={
-            "ja": "2 乗の和のままです。長さは、その平方根です。",
+            "ja": "二乗の和のままです。長さは、その平方根です。",
             "en": "This is the sum of squares. The length is its square root.",
         },
     ),
@@ -338,9 +338,9 @@ MISTAKES = {
         uses="column_norms_absolute",
         concept="vectorisation",
         section="vectorisation",
-        title={"ja": "2 乗ではなく絶対値を足している", "en": "Absolute values instead of squares"},
+        title={"ja": "二乗ではなく絶対値を足している", "en": "Absolute values instead of squares"},
         explanation={
-            "ja": "絶対値の和 (L1 ノルム) です。長さは、2 乗の和の平方根です。",
+            "ja": "絶対値の和（L1 ノルム）です。長さは、二乗の和の平方根です。",
             "en": "This is the sum of absolute values, the L1 norm. The length is the root of "
             "the sum of squares.",
         },
@@ -352,7 +352,7 @@ MISTAKES = {
         section="broadcasting",
         title={"ja": "b を足していない", "en": "b is not added"},
         explanation={
-            "ja": "wᵀX だけになっています。数 b を足すと、ブロードキャストで全部の例に足されます。",
+            "ja": "wᵀX だけになっています。数 b を足すと、ブロードキャストですべての例に足されます。",
             "en": "This is wᵀX alone. Adding the number b broadcasts it to all examples.",
         },
     ),
@@ -422,7 +422,7 @@ MISTAKES = {
         section="vectorisation",
         title={"ja": "例について足していない", "en": "Not summed over the examples"},
         explanation={
-            "ja": "X * dZ の形は (n_x, m) のままです。例の軸 (axis=1) について足すか、X @ dZ.T "
+            "ja": "X * dZ の形は (n_x, m) のままです。例の軸（axis=1）について足すか、X @ dZ.T "
             "とします。",
             "en": "X * dZ still has shape (n_x, m). Sum along the examples (axis 1), or write X "
             "@ dZ.T.",
@@ -448,7 +448,7 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "db が 1 個の数になっていない", "en": "db is not one number"},
         explanation={
-            "ja": "dZ の形は (1, m) なので、axis=0 で足しても m 個のままです。全部の例について"
+            "ja": "dZ の形は (1, m) なので、axis=0 で足しても m 個のままです。すべての例について"
             "足します。",
             "en": "dZ has shape (1, m), so summing along axis 0 leaves m numbers. Sum over all "
             "examples.",
@@ -488,7 +488,7 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "標準偏差で割っていない", "en": "Not divided by the standard deviation"},
         explanation={
-            "ja": "平均は 0 になりましたが、散らばりがそろっていません。",
+            "ja": "平均は 0 になりましたが、ばらつきがそろっていません。",
             "en": "The means are 0, but the spreads still differ.",
         },
     ),
@@ -499,7 +499,7 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "分散で割っている", "en": "Divided by the variance"},
         explanation={
-            "ja": "分散は標準偏差の 2 乗です。分散で割ると、結果の標準偏差が 1 になりません。",
+            "ja": "分散は標準偏差の二乗です。分散で割ると、結果の標準偏差が 1 になりません。",
             "en": "The variance is the square of the standard deviation; dividing by it does "
             "not give deviation 1.",
         },
@@ -511,7 +511,7 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "m − 1 で割った標準偏差を使っている", "en": "Standard deviation with m − 1"},
         explanation={
-            "ja": "ddof=1 は標本から母集団の散らばりを推定するときのものです。ここでは m で割り"
+            "ja": "ddof=1 は標本から母集団のばらつきを推定するときのものです。ここでは m で割り"
             "ます。",
             "en": "ddof=1 estimates the spread of a population from a sample. Here it is "
             "divided by m.",
@@ -524,7 +524,7 @@ MISTAKES = {
         section="pitfalls",
         title={"ja": "平均を引いていない", "en": "The mean is not subtracted"},
         explanation={
-            "ja": "散らばりはそろいましたが、各行の平均が 0 になっていません。",
+            "ja": "ばらつきはそろいましたが、各行の平均が 0 になっていません。",
             "en": "The spreads agree, but the rows do not have mean 0.",
         },
     ),
@@ -533,7 +533,7 @@ MISTAKES = {
         uses="standardize_features_missing_brackets",
         concept="feature-standardisation",
         section="pitfalls",
-        title={"ja": "引き算のかっこがない", "en": "The subtraction has no brackets"},
+        title={"ja": "引き算の括弧がない", "en": "The subtraction has no brackets"},
         explanation={
             "ja": "割り算が先に行われ、X − (平均 ÷ 標準偏差) になっています。引いた結果全体を"
             "割ります。",
@@ -558,7 +558,7 @@ MISTAKES = {
         section="vectorisation",
         title={"ja": "平方根を取っている", "en": "A square root too many"},
         explanation={
-            "ja": "距離そのものになっています。求めるのは距離の 2 乗です。",
+            "ja": "距離そのものになっています。求めるのは距離の二乗です。",
             "en": "These are the distances. The squared distances are wanted.",
         },
     ),
@@ -602,9 +602,9 @@ MISTAKES = {
         uses="pairwise_squared_distances_sum_first",
         concept="vectorisation",
         section="vectorisation",
-        title={"ja": "足してから 2 乗している", "en": "Summed first, squared after"},
+        title={"ja": "足してから二乗している", "en": "Summed first, squared after"},
         explanation={
-            "ja": "差を足してから 2 乗すると、正と負が打ち消し合います。2 乗してから足します。",
+            "ja": "差を足してから二乗すると、正と負が打ち消し合います。二乗してから足します。",
             "en": "Summing the differences first lets plus and minus cancel. Square, then add.",
         },
     ),
@@ -613,9 +613,9 @@ MISTAKES = {
         uses="pairwise_squared_distances_absolute",
         concept="vectorisation",
         section="vectorisation",
-        title={"ja": "2 乗ではなく絶対値を足している", "en": "Absolute values instead of squares"},
+        title={"ja": "二乗ではなく絶対値を足している", "en": "Absolute values instead of squares"},
         explanation={
-            "ja": "差の絶対値の和 (L1 距離) です。差の 2 乗を足します。",
+            "ja": "差の絶対値の和（L1 距離）です。差の二乗を足します。",
             "en": "This is the sum of absolute differences, the L1 distance. Add the squared "
             "differences.",
         },

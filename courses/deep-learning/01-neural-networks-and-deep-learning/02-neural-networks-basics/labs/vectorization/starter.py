@@ -73,7 +73,7 @@ def standardize_features(X):
 def pairwise_squared_distances(A, B):
     """Return the squared distance of each column of A (n, p) to each of B (n, q): (p, q).
 
-    A (n, p) の各列と B (n, q) の各列との距離の 2 乗を、形 (p, q) で返します。
+    A (n, p) の各列と B (n, q) の各列との距離の二乗を、形 (p, q) で返します。
     """
     # write your code here / ここに書きます
     return None

@@ -252,7 +252,7 @@ MISTAKES = {
         section="tensors-and-variables",
         title={"ja": "b を足していない", "en": "b is not added"},
         explanation={
-            "ja": "WX だけになっています。b は (n_1, 1) なので、足すと全部の列にブロードキャス"
+            "ja": "WX だけになっています。b は (n_1, 1) なので、足すとすべての列にブロードキャス"
             "トされます。",
             "en": "This is WX alone. b is (n_1, 1); added, it is broadcast to all columns.",
         },
@@ -349,7 +349,7 @@ MISTAKES = {
         section="initialisation",
         title={"ja": "正規分布ではなく一様分布", "en": "Uniform instead of normal"},
         explanation={
-            "ja": "GlorotUniform を使っています。散らばりは同じですが、ここで使うのは "
+            "ja": "GlorotUniform を使っています。ばらつきは同じですが、ここで使うのは "
             "GlorotNormal です。",
             "en": "This is GlorotUniform. The spread is the same, but GlorotNormal is asked for "
             "here.",
@@ -362,7 +362,7 @@ MISTAKES = {
         section="initialisation",
         title={"ja": "Glorot ではなく He の初期化", "en": "He's rule instead of Glorot's"},
         explanation={
-            "ja": "HeNormal は入力側の数だけで散らばりを決めます。Glorot は入力側と出力側の平均"
+            "ja": "HeNormal は入力側の数だけでばらつきを決めます。Glorot は入力側と出力側の平均"
             "を使います。",
             "en": "HeNormal takes the spread from the number of inputs alone. Glorot's rule "
             "averages inputs and outputs.",
@@ -388,7 +388,7 @@ MISTAKES = {
         section="initialisation",
         title={"ja": "重みがすべて 0", "en": "All weights are zero"},
         explanation={
-            "ja": "重みが 0 だと、同じ層のユニットが同じ動きをし続けます。零でよいのはバイアス"
+            "ja": "重みが 0 だと、同じ層のユニットが同じ動きをし続けます。0 でよいのはバイアス"
             "だけです。",
             "en": "With zero weights all units of a layer stay alike for ever. Only the biases "
             "may be zero.",
@@ -434,7 +434,7 @@ MISTAKES = {
         uses="forward_relu_output",
         concept="logits",
         section="forward-in-tensorflow",
-        title={"ja": "出力層にも ReLU を掛けている", "en": "ReLU on the output layer too"},
+        title={"ja": "出力層にも ReLU を適用している", "en": "ReLU on the output layer too"},
         explanation={
             "ja": "ロジットは負にもなります。最後の層は線形のまま返します。",
             "en": "Logits may be negative. Return the last layer as it is, linear.",
@@ -472,7 +472,7 @@ MISTAKES = {
         section="forward-in-tensorflow",
         title={"ja": "隠れ層がシグモイドになっている", "en": "Sigmoid in the hidden layers"},
         explanation={
-            "ja": "隠れ層の活性化関数は ReLU (tf.nn.relu) です。",
+            "ja": "隠れ層の活性化関数は ReLU（tf.nn.relu）です。",
             "en": "The hidden layers use ReLU (tf.nn.relu).",
         },
     ),
@@ -555,7 +555,7 @@ MISTAKES = {
         uses="loss_softmax_twice",
         concept="logits",
         section="one-hot-and-softmax",
-        title={"ja": "ソフトマックスを 2 回掛けている", "en": "Softmax is applied twice"},
+        title={"ja": "ソフトマックスを 2 回適用している", "en": "Softmax is applied twice"},
         explanation={
             "ja": "確率に直したものを、さらにロジットとして渡しています。どちらか一方にします。",
             "en": "Probabilities are passed on as if they were logits. Apply softmax yourself "
@@ -616,7 +616,7 @@ MISTAKES = {
         uses="train_ascent",
         concept="gradient-descent",
         section="gradient-tape",
-        title={"ja": "勾配の向きに登っている", "en": "Climbing instead of descending"},
+        title={"ja": "勾配の向きに上っている", "en": "Climbing instead of descending"},
         explanation={
             "ja": "損失が増えています。assign_add ではなく assign_sub で、学習率 × 勾配を引き"
             "ます。",
@@ -669,7 +669,7 @@ MISTAKES = {
         title={"ja": "パラメータが変わっていない", "en": "The parameters never change"},
         explanation={
             "ja": "損失がずっと同じです。ループの中で初期化し直しているか、更新した値が変数に入っ"
-            "ていません (assign_sub を使います)。",
+            "ていません（assign_sub を使います）。",
             "en": "The loss stays the same. Either the parameters are made anew inside the "
             "loop, or the new values never reach the variables (use assign_sub).",
         },

@@ -37,7 +37,7 @@ def one_hot_matrix(label, C):
 def initialize_parameters(layer_dims, seed=1):
     """Return {"W1", "b1", "W2", "b2", "W3", "b3"} as tf.Variable: Glorot normal and zeros.
 
-    W1 から W3 (Glorot の正規分布) と b1 から b3 (零) を、tf.Variable の辞書で返します。
+    W1 から W3 (Glorot の正規分布) と b1 から b3 (0) を、tf.Variable の辞書で返します。
     layer_dims = [n_x, n_1, n_2, C]
     """
     # write your code here / ここに書きます
