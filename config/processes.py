@@ -43,6 +43,7 @@ class Child:
     ready: Callable[[], bool] = lambda: True
     patience: float = 20.0
     stop_signal: signal.Signals = signal.SIGTERM
+    muted: Sequence[str] = ()  # lines that hold one of these are not worth an operator's time
     process: subprocess.Popen[str] | None = None
     started_at: float = 0.0
     failures: int = 0
@@ -69,9 +70,13 @@ class Child:
         )
         self.started_at = time.monotonic()
         assert self.process.stdout is not None
-        threading.Thread(
-            target=_relay, args=(self.process.stdout, self.name, say), daemon=True
-        ).start()
+        threading.Thread(target=self._relay, args=(self.process.stdout, say), daemon=True).start()
+
+    def _relay(self, stream: IO[str], say: Callable[[str, str], None]) -> None:
+        with stream, contextlib.suppress(ValueError):
+            for line in stream:
+                if not any(word in line for word in self.muted):
+                    say(self.name, line.rstrip())
 
     def stop(self, patience: float) -> None:
         """Ask the process to end; kill its whole session when it does not."""
@@ -84,12 +89,6 @@ class Child:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-
-
-def _relay(stream: IO[str], name: str, say: Callable[[str, str], None]) -> None:
-    with stream, contextlib.suppress(ValueError):
-        for line in stream:
-            say(name, line.rstrip())
 
 
 def tell(name: str, line: str) -> None:

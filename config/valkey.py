@@ -46,7 +46,9 @@ def answers(data: Path) -> bool:
 
 def child(data: Path) -> Child:
     """Return the server as a process to supervise."""
-    return Child("valkey", command(data), ready=lambda: answers(data))
+    # Its advice about memory concerns background saves, of which we make none.
+    muted = ["Memory overcommit"]
+    return Child("valkey", command(data), ready=lambda: answers(data), muted=muted)
 
 
 class EmbeddedValkey:

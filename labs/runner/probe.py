@@ -2,10 +2,12 @@
 returns what it achieved: an empty list is what we want. Never imported by the worker; sent as text.
 """
 
+import contextlib
 import ctypes
 import os
 import socket
 import subprocess
+import sys
 import threading
 import time
 
@@ -36,6 +38,25 @@ def read(path):
     """The first byte of a file."""
     with open(path, "rb") as handle:
         return handle.read(1)
+
+
+def strangers(folder):
+    """A path below `folder` that is not on the way to the interpreter's own folders.
+
+    The checkout or the interpreter may well stand below /home or /tmp: then only the folders that
+    lead there may be seen. Raises OSError when there is nothing else.
+    """
+    prefixes = (sys.prefix, sys.base_prefix, sys.base_exec_prefix)
+    shown = {*prefixes, *map(os.path.realpath, prefixes), "/opt/dokugaku/labs/runner"}
+    for entry in os.listdir(folder):
+        path = f"{folder}/{entry}"
+        if path in shown:
+            continue
+        if not any(place.startswith(f"{path}/") for place in shown):
+            return path
+        with contextlib.suppress(OSError):
+            return strangers(path)
+    raise OSError("nothing of the host is here")
 
 
 def network():
@@ -69,8 +90,8 @@ def files():
             handle.write("x")
 
     hidden = {
-        path: (lambda path=path: os.listdir(path))
-        for path in ("/home", "/var", "/tmp", "/run", "/etc/ssh")
+        path: (lambda path=path: strangers(path))
+        for path in ("/home", "/root", "/srv", "/var", "/tmp", "/run", "/etc/ssh", "/opt")
     }
     return achieved(
         write_root=lambda: write("/probe"),

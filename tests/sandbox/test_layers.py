@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -272,3 +274,28 @@ def test_a_warm_tensorflow_parent_has_run_no_operation(pool: SandboxPool) -> Non
         payload = wire.encode(([np.ones((400, 400), np.float32)], {}), 1 << 20)
         reply = session.request(wire.CALL, {"function": "f", "seed": 0}, payload)
     assert reply.kind == "returned", reply.head
+
+
+def runtime_below(folder: Path) -> Path:
+    """A runtime of its own with NumPy alone, in a folder that the jail usually hides."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True)
+    source = next((ROOT / ".runtime" / "lib").glob("python3*/site-packages"))
+    target = next((folder / "lib").glob("python3*/site-packages"))
+    for name in ("numpy", "numpy.libs"):
+        shutil.copytree(source / name, target / name)
+    return folder / "bin" / "python"
+
+
+def test_a_checkout_below_tmp_or_home_is_no_leak(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Path(tempfile.mkdtemp(prefix="checkout-", dir="/tmp"))
+    (place / "neighbour").write_text("not for learners")
+    try:
+        place.chmod(0o755)
+        monkeypatch.setenv("DOKUGAKU_RUNTIME_PYTHON", str(runtime_below(place / "runtime")))
+        pool = SandboxPool("warm")
+        try:
+            assert pool.start(["numpy"]).complete
+        finally:
+            pool.close()
+    finally:
+        shutil.rmtree(place)
