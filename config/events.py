@@ -10,27 +10,27 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
-from functools import cache
+from contextlib import aclosing
 from typing import Any
 
 import redis
 import redis.asyncio
 from django.conf import settings
 
+from config import broker
+
 logger = logging.getLogger(__name__)
 PREFIX = "dokugaku:events:"
 
 
-@cache
-def _client() -> redis.Redis:
-    return redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=2)
-
-
 def publish(channel: str, data: dict[str, Any]) -> None:
     """Tell everyone who listens on ``channel`` now; lost when nobody does or the broker is away."""
+    if broker.is_silent():
+        return
     try:
-        _client().publish(PREFIX + channel, json.dumps(data))
+        broker.client().publish(PREFIX + channel, json.dumps(data))
     except redis.RedisError as error:
+        broker.note(error)
         logger.warning("event not published", extra={"channel": channel, "error": str(error)})
 
 
@@ -41,15 +41,19 @@ async def subscribe(channel: str, *, idle: float = 2.0) -> AsyncIterator[dict[st
     """
     while True:
         try:
-            async for message in _listen(channel, idle):
-                yield message
+            async with aclosing(_listen(channel, idle)) as messages:  # type: ignore[type-var]
+                async for message in messages:
+                    yield message
         except (redis.RedisError, OSError):
             await asyncio.sleep(idle)
             yield None
 
 
 async def _listen(channel: str, idle: float) -> AsyncIterator[dict[str, Any] | None]:
-    client = redis.asyncio.Redis.from_url(settings.REDIS_URL)
+    # Without a limit on waiting, a broker that hangs would silence us for good.
+    client = redis.asyncio.Redis.from_url(
+        settings.REDIS_URL, socket_timeout=idle, socket_connect_timeout=idle
+    )
     try:
         async with client.pubsub() as pubsub:
             await pubsub.subscribe(PREFIX + channel)

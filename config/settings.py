@@ -94,7 +94,9 @@ TEMPLATES = [
 
 DATABASE_URL = env.database_url(DATA_DIR)
 DATABASES = {
-    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=60, conn_health_checks=True)
+    # Under ASGI each request has a thread of its own, and a connection kept for the next request
+    # would never be found again.
+    "default": dj_database_url.parse(DATABASE_URL, conn_max_age=0)
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE: a transaction that will write takes the lock at its start, so that it waits its
@@ -110,7 +112,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.redis_url(DATA_DIR)
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": {"BACKEND": "config.caching.SteadyCache", "LOCATION": REDIS_URL}
     if env.text("REDIS_URL")
     # One web process: its own memory will do, and sign-in works while the broker is away.
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
@@ -128,7 +130,11 @@ CELERY_TASK_ACKS_LATE = False  # a poison task dies with its worker; the sweep l
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "max_retries": 2}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "socket_connect_timeout": 2,
+    "socket_timeout": 10,  # longer than a worker's wait for the next message, which is one second
+    "max_retries": 2,
+}
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 CONTEXT = 3
-LONGEST = 4000  # lines of either text; beyond it difflib may take minutes
+LONGEST = 4000  # lines of either text
+MOST_TWINS = 100_000  # pairs of equal lines; difflib looks at all of them again and again
 
 Kind = Literal["same", "removed", "added", "skipped"]
 
@@ -28,17 +30,23 @@ class Row:
 
 
 def compare(old: str, new: str) -> list[Row] | None:
-    """Return the rows, [] for equal texts, None when the texts are too long to compare.
+    """Return the rows, [] for equal texts, None when comparing them would take too long.
 
     >>> [(row.kind, row.text) for row in compare("a\\nb", "a\\nc")]
     [('same', 'a'), ('removed', 'b'), ('added', 'c')]
     """
     before, after = old.splitlines(), new.splitlines()
-    if max(len(before), len(after)) > LONGEST:
+    if max(len(before), len(after)) > LONGEST or _twins(before, after) > MOST_TWINS:
         return None
     if before == after:
         return []
     return list(_rows(before, after))
+
+
+def _twins(before: list[str], after: list[str]) -> int:
+    """How many pairs of equal lines there are: thousands of blank lines make millions."""
+    counts = Counter(after)
+    return sum(counts[line] for line in before)
 
 
 def _rows(before: list[str], after: list[str]) -> Iterator[Row]:

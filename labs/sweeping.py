@@ -31,15 +31,19 @@ def enqueue_forgotten(*, now: datetime) -> int:
 
     Enqueuing twice is harmless: the second delivery finds the row claimed.
     """
+    return sum(_enqueue_forgotten_of(queue, now) for queue in ("cpu", "gpu"))
+
+
+def _enqueue_forgotten_of(queue: str, now: datetime) -> int:
+    waiting = Submission.objects.filter(queue=queue, state=State.QUEUED)
+    messages = waiting_messages(queue)
+    # Not "is it empty": in a queue that never runs dry a forgotten row would wait for ever.
+    if messages is None or messages >= waiting.count():
+        return 0
+    old = waiting.filter(created_at__lt=now - FORGOTTEN_AFTER).order_by("id")
     count = 0
-    for queue in ("cpu", "gpu"):
-        if waiting_messages(queue):
-            continue
-        waiting = Submission.objects.filter(
-            queue=queue, state=State.QUEUED, created_at__lt=now - FORGOTTEN_AFTER
-        ).order_by("id")
-        for submission_id in waiting.values_list("id", flat=True)[:AT_ONCE]:
-            if not enqueue_grading(submission_id, queue):
-                return count
-            count += 1
+    for submission_id in old.values_list("id", flat=True)[:AT_ONCE]:
+        if not enqueue_grading(submission_id, queue):
+            break
+        count += 1
     return count

@@ -37,10 +37,12 @@ LEGACY = ("cp932", "euc_jp")
 SPOKEN = {"cp932": "Shift_JIS", "euc_jp": "EUC-JP"}
 BYTE_ORDER_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 DECLARED = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE)
+# Matched from the first character that is no blank: a second way to read the blanks before it
+# would make a line of a million of them take hours.
 MAGIC = re.compile(
-    r"[ \t]*(%{1,2}[A-Za-z]|!|\?{1,2}[A-Za-z]"  # %magic, !shell, ?help
+    r"%{1,2}[A-Za-z]|!|\?{1,2}[A-Za-z]"  # %magic, !shell, ?help
     r"|[\w.,\[\] \t]+=[ \t]*(!|%[A-Za-z])"  # files = !ls
-    r"|[\w.]+\?{1,2}[ \t]*$)"  # np.zeros?
+    r"|[\w.]+\?{1,2}[ \t]*$"  # np.zeros?
 )
 WHOLE_CELL = re.compile(r"\s*%%(?!(?:time|timeit|capture|prun|python3?|py)\b)[A-Za-z]")
 
@@ -167,9 +169,13 @@ def without_magics(cell: str) -> str:
         return "\n".join(f"# {line}".rstrip() for line in [*cell.split("\n"), f"({note})"])
     starts = _statement_starts(cell)
     return "\n".join(
-        _commented(line, note) if index in starts and MAGIC.match(line) else line
+        _commented(line, note) if index in starts and _is_magic(line) else line
         for index, line in enumerate(cell.split("\n"))
     )
+
+
+def _is_magic(line: str) -> bool:
+    return MAGIC.match(line.lstrip()) is not None
 
 
 def _commented(line: str, note: str) -> str:
@@ -191,7 +197,7 @@ def _statement_starts(cell: str) -> set[int]:
         first = offset + len(line) - len(line.lstrip())
         if depth <= 0 and not continued and first in in_code:
             starts.add(index)
-        if index not in starts or not MAGIC.match(line):
+        if index not in starts or not _is_magic(line):
             depth += _bracket_depth(line, offset, in_code)
         continued = line.endswith("\\")
         offset += len(line) + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from django.test import Client
 
@@ -162,3 +164,10 @@ def test_a_long_unchanged_stretch_is_folded() -> None:
     ]
     assert compare(old, old) == []
     assert compare("\n" * 5000, "x") is None
+
+
+def test_texts_made_to_be_slow_to_compare_are_not_compared() -> None:
+    same, mixed = "x\n" * 4000, "x\nx\nx\nx\nx\ny\n" * 660
+    began = time.process_time()
+    assert compare(same, mixed) is None
+    assert time.process_time() - began < 2

@@ -51,6 +51,20 @@ def test_what_the_broker_forgot_is_enqueued_again(
     assert str(submission.pk) in base64.b64decode(body).decode()
 
 
+def test_a_forgotten_one_is_found_though_the_queue_never_runs_dry(
+    hand_in: Callable[..., Submission],
+    learner: User,
+    other_learner: User,
+    broker: redis.Redis,
+) -> None:
+    waiting(hand_in, learner, "cpu")
+    waiting(hand_in, other_learner, "cpu")
+    broker.delete("cpu")
+    broker.rpush("cpu", "the message of one of the two")
+    assert sweeping.enqueue_forgotten(now=timezone.now()) == 2
+    assert sweeping.enqueue_forgotten(now=timezone.now()) == 0
+
+
 def test_a_queue_with_messages_is_left_alone(
     hand_in: Callable[..., Submission], learner: User, broker: redis.Redis
 ) -> None:

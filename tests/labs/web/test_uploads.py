@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 from typing import Any
 
@@ -147,3 +148,10 @@ def test_nothing_in_a_file_is_executed(tmp_path) -> None:
     convert("a.py", code.encode())
     convert("a.ipynb", notebook(code, f"!touch {mark}"))
     assert not mark.exists()
+
+
+def test_a_line_of_a_million_blanks_does_not_hold_up_the_site() -> None:
+    hostile = " " * 1_000_000 + "a"
+    began = time.process_time()
+    assert without_magics(hostile) == hostile
+    assert time.process_time() - began < 5
