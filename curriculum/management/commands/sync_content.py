@@ -35,6 +35,8 @@ class Command(BaseCommand):
             for problem in error.problems:
                 self.stderr.write(str(problem))
             raise CommandError(REFUSED, returncode=1) from None
+        if options["verbosity"] == 0:
+            return
         for what, count in sorted(changes.counts.items()):
             self.stdout.write(f"{what}: {count}")
         if not changes.counts:
