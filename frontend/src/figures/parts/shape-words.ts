@@ -24,7 +24,7 @@ export const SHAPE_WORDS = {
     product: "積の書き方",
     bias: "b の形",
     scalar: "ただの数",
-    tone: { good: "意図どおりです。", trap: "計算はできますが、要注意です。", bad: "断られました。" },
+    tone: { good: "意図どおりです。", trap: "計算はできますが、要注意です。", bad: "エラーになります。" },
   },
 } as const;
 
@@ -68,7 +68,7 @@ function accident(product: Product, n: number, m: number): Record<Language, stri
   if (product === "w @ X") {
     return {
       en: `It only works because n_x = 1; with two features it is refused. Write w.T.`,
-      ja: `n_x = 1 だから通っただけで、特徴量が二つになれば断られます。w.T と書いてください。`,
+      ja: `n_x = 1 だから通っただけで、特徴量が二つになればエラーになります。w.T と書いてください。`,
     };
   }
   return {

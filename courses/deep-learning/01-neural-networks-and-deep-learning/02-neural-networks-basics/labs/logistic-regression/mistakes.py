@@ -487,7 +487,7 @@ MISTAKES = {
         section="gradients",
         title={"ja": "dZ の符号が逆", "en": "dZ has the wrong sign"},
         explanation={
-            "ja": "Y − A で計算しています。コストを A で微分して整理すると dZ = A − Y です。こ"
+            "ja": "Y − A で計算しています。コストを Z で微分すると dZ = A − Y になります。こ"
             "のままでは更新のたびにコストが増えます。",
             "en": "This uses Y − A. Differentiating the cost gives dZ = A − Y; with the other "
             "sign every update makes the cost grow.",
