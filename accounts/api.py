@@ -9,8 +9,9 @@ from allauth.account.adapter import get_adapter
 from allauth.headless import app_settings
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.utils import is_mfa_enabled
-from django.contrib.auth import login, logout
+from django.contrib.auth import SESSION_KEY, login, logout, update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -86,13 +87,13 @@ class ClaimSerializer(CredentialsSerializer):
         max_length=80, required=False, default="", allow_blank=True
     )
 
-    def validate_password(self, value: str) -> str:
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Apply the site's password rules."""
         try:
-            validate_password(value)
+            validate_password(attrs["password"], User(email=attrs["email"]))
         except ValidationError as error:
-            raise serializers.ValidationError(error.messages) from None
-        return value
+            raise serializers.ValidationError({"password": error.messages}) from None
+        return attrs
 
 
 def _checked(serializer: type[serializers.Serializer], data: Any) -> dict[str, Any]:
@@ -118,9 +119,20 @@ def _authenticated(request: Request, *, email: str, password: str, code: str) ->
 
 
 def _session(request: Request, user: User) -> dict[str, Any]:
-    login(request._request, user, backend=BACKEND)
-    token = app_settings.TOKEN_STRATEGY.create_session_token(request._request)
-    request._request.session.save()
+    """A session for the app alone.
+
+    No cookie is set: a form on another site could post here too, and would sign its visitor in as
+    somebody else.
+    """
+    page = request._request
+    before = page.session, page.user, page.META.get("CSRF_COOKIE_NEEDS_UPDATE", False)
+    page.session = SessionStore()
+    try:
+        login(page, user, backend=BACKEND)
+        token = app_settings.TOKEN_STRATEGY.create_session_token(page)
+        page.session.save()
+    finally:
+        page.session, page.user, page.META["CSRF_COOKIE_NEEDS_UPDATE"] = before
     return {"token": token, "user": MeSerializer(user).data}
 
 
@@ -213,6 +225,8 @@ class ClaimApi(APIView):
         )
         if hasattr(request.auth, "flush"):
             request.auth.flush()
+        elif request._request.session.get(SESSION_KEY):
+            update_session_auth_hash(request._request, user)  # the password ends other sessions
         return Response(_session(request, user))
 
 

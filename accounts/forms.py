@@ -33,7 +33,7 @@ class ClaimForm(forms.Form):
     def clean_password(self) -> str:
         """Apply the site's password rules."""
         password: str = self.cleaned_data["password"]
-        validate_password(password)
+        validate_password(password, User(email=self.cleaned_data.get("email")))
         return password
 
 

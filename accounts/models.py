@@ -84,6 +84,14 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Who may enter Django's admin."""
         return self.is_operator
 
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Operators may do everything in Django's admin; it is closed to everybody else."""
+        return (self.is_active and self.is_operator) or super().has_perm(perm, obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        """As `has_perm`."""
+        return (self.is_active and self.is_operator) or super().has_module_perms(app_label)
+
 
 class Group(models.Model):
     """Learners whose progress a mentor follows."""

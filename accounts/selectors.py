@@ -31,3 +31,9 @@ def members_of(group: Group) -> QuerySet[User]:
 def open_invitation(group: Group) -> Invitation | None:
     """The link that is valid now."""
     return group.invitations.filter(revoked_at__isnull=True).order_by("-pk").first()
+
+
+def invitation_by_token(token: str) -> Invitation | None:
+    """The invitation of a link that has not been revoked, with group and mentor."""
+    valid = Invitation.objects.filter(token=token, revoked_at__isnull=True)
+    return valid.select_related("group__mentor").first()

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Group, Invitation, Membership, User
+from accounts.selectors import invitation_by_token
 from accounts.signals import guest_claimed
 from config.problems import Conflict, Invalid, NotFound, Text
 
@@ -62,7 +63,8 @@ def claim_guest(*, user: User, email: str, password: str, display_name: str = ""
     if changed != 1:
         raise Conflict(NOT_A_GUEST, code="not_a_guest")
     user.refresh_from_db()
-    transaction.on_commit(lambda: guest_claimed.send(sender=User, user=user))
+    # Robust: whoever listens badly must not turn an account that is saved into an error page.
+    transaction.on_commit(lambda: guest_claimed.send_robust(sender=User, user=user))
     return user
 
 
@@ -82,7 +84,8 @@ def update_preferences(
     changed = {name: value for name, value in given.items() if value is not None}
     for name, value in changed.items():
         setattr(user, name, value)
-    user.save(update_fields=list(changed) or None)
+    if changed:  # without names Django would write all columns, and old values over new ones
+        user.save(update_fields=list(changed))
     return user
 
 
@@ -111,11 +114,7 @@ def renew_invitation(*, group: Group) -> Invitation:
 
 def join_group(*, learner: User, token: str) -> Membership:
     """Enter the group of an invitation; joining twice changes nothing. Raises NotFound."""
-    invitation = (
-        Invitation.objects.select_related("group", "group__mentor")
-        .filter(token=token, revoked_at__isnull=True)
-        .first()
-    )
+    invitation = invitation_by_token(token)
     if invitation is None:
         raise NotFound(_("This invitation is not valid any more. Ask your mentor for a new link."))
     if invitation.group.mentor_id == learner.pk:

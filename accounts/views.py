@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.core import ratelimit
+from django.conf import settings as site
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,8 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import access, selectors, services
 from accounts.forms import ClaimForm, GroupForm, SettingsForm
-from accounts.models import Group, Invitation, User
-from config.problems import Invalid
+from accounts.models import Group, User
+from config.problems import Invalid, TooMany
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -40,7 +42,12 @@ def try_now(request: HttpRequest) -> HttpResponse:
 
 
 def _new_guest(request: HttpRequest) -> User:
-    """A guest with the language of the page and the clock of the device."""
+    """A guest with the language of the page and the clock of the device.
+
+    Raises TooMany: guests cost nothing, and each may have code run.
+    """
+    if not ratelimit.consume(request, action="guest"):
+        raise TooMany
     zone = request.POST.get("time_zone", "")
     return services.create_guest(language=request.LANGUAGE_CODE, time_zone=zone)
 
@@ -76,7 +83,13 @@ def settings(request: HttpRequest) -> HttpResponse:
         services.update_preferences(user=user, **form.cleaned_data)
         messages.success(request, _("Saved."))
         response = redirect("accounts:settings")
-        response.set_cookie("django_language", user.language, max_age=365 * 86400, samesite="Lax")
+        response.set_cookie(
+            site.LANGUAGE_COOKIE_NAME,
+            user.language,
+            max_age=site.LANGUAGE_COOKIE_AGE,
+            secure=site.LANGUAGE_COOKIE_SECURE,
+            samesite="Lax",
+        )
         return response
     context = {"form": form, "memberships": selectors.memberships_of(user)}
     return render(request, "accounts/settings.html", context, status=422 if form.errors else 200)
@@ -107,11 +120,7 @@ def renew_invitation(request: HttpRequest, group_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest, token: str) -> HttpResponse:
     """Say what joining means, then join."""
-    invitation = (
-        Invitation.objects.select_related("group", "group__mentor")
-        .filter(token=token, revoked_at__isnull=True)
-        .first()
-    )
+    invitation = selectors.invitation_by_token(token)
     if invitation is None:
         return render(request, "accounts/invitation_gone.html", status=404)
     if request.method == "GET":

@@ -31,8 +31,8 @@ class SteadyCache(RedisCache):
     """A ``RedisCache`` that never raises because Redis is away, and hardly ever waits for it."""
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
-        super().__init__(server, params)
-        self._options = {**self._options, **broker.BRIEF, "serializer": JsonSerializer()}
+        options = {**params.get("OPTIONS", {}), **broker.BRIEF, "serializer": JsonSerializer()}
+        super().__init__(server, {**params, "OPTIONS": options})
         self._nearby = LocMemCache("while-redis-is-away", {})
 
     def _ask(self, name: str, *args: Any, **options: Any) -> Any:

@@ -168,6 +168,7 @@ ACCOUNT_EMAIL_VERIFICATION = env.text("DOKUGAKU_EMAIL_VERIFICATION", "optional")
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "progress:home"
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {"guest": "60/m/ip"}  # a class behind one address may begin together
 HEADLESS_CLIENTS = ["app"]
 HEADLESS_SERVE_SPECIFICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

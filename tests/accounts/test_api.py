@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 from rest_framework.test import APIClient
 
 from accounts.models import Group, User
 from accounts.selectors import members_of
-from accounts.services import renew_invitation
+from accounts.services import claim_guest, renew_invitation, update_preferences
 
 ApiOf = Callable[[User | None], APIClient]
 API = "/api/v1/"
@@ -141,3 +142,49 @@ def test_only_its_mentor_renews_a_link(
     assert old not in api_of(mentor).post(address).json()["invitation_url"]
     gone = api_of(other_learner).post(f"{API}invitations/{old}/join/")
     assert (gone.status_code, gone.json()["code"]) == (404, "not_found")
+
+
+def test_a_password_made_of_the_address_is_refused(guest: User, api_of: ApiOf) -> None:
+    given = {"email": "akikotanaka@example.org", "password": "akikotanaka1"}
+    answer = api_of(guest).post(f"{API}me/claim/", given)
+    assert answer.status_code == 400
+    assert answer.json()["errors"][0]["pointer"] == "/password"
+
+
+@pytest.mark.parametrize("address", ["guests/", "sessions/"])
+def test_a_form_on_another_site_cannot_sign_its_visitor_in_here(
+    address: str, learner: User, client_of: Callable[[User | None], Client]
+) -> None:
+    # Browsers send no cookie with such a post, but they would keep one that came back.
+    given = {"email": "learner@example.org", "password": PASSWORD}
+    answer = client_of(None).post(f"{API}{address}", given)
+    assert answer.status_code == 201
+    assert not answer.cookies
+
+
+def test_asking_for_a_token_leaves_the_session_of_the_page_alone(
+    learner: User, client_of: Callable[[User | None], Client]
+) -> None:
+    browser = client_of(learner)
+    token = browser.post(f"{API}guests/", {}, "application/json").json()["token"]
+    assert browser.get(f"{API}me/").json()["id"] == str(learner.public_id)
+    assert app(token).get(f"{API}me/").json()["is_guest"] is True
+
+
+def test_a_guest_who_claims_in_the_page_stays_signed_in_there(
+    guest: User, client_of: Callable[[User | None], Client]
+) -> None:
+    browser = client_of(guest)
+    given = {"email": "aki@example.org", "password": PASSWORD}
+    token = browser.post(f"{API}me/claim/", given, "application/json").json()["token"]
+    assert browser.get(f"{API}me/").json()["email"] == "aki@example.org"
+    assert app(token).get(f"{API}me/").json()["email"] == "aki@example.org"
+
+
+def test_an_empty_change_writes_nothing_over_what_happened_meanwhile(guest: User) -> None:
+    stale = User.objects.get(pk=guest.pk)
+    claim_guest(user=guest, email="aki@example.org", password=PASSWORD)
+    update_preferences(user=stale)
+    guest.refresh_from_db()
+    assert (guest.is_guest, guest.email) == (False, "aki@example.org")
+    assert guest.check_password(PASSWORD)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from accounts.models import Group, User
@@ -166,3 +167,24 @@ def test_leaving_after_coming_back_works_too(
     join_group(learner=learner, token=renew_invitation(group=group).token)
     assert client_of(learner).post(f"/groups/{group.pk}/leave/").status_code == 302
     assert learner not in members_of(group)
+
+
+@pytest.fixture
+def empty_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.mark.django_db
+def test_nobody_makes_guests_without_end(client_of: ClientOf, empty_cache: None) -> None:
+    answers = [client_of(None).post("/try/").status_code for _ in range(61)]
+    assert (answers[0], answers[-1]) == (302, 429)
+    assert User.objects.count() == 60
+
+
+def test_an_operator_can_use_the_admin_and_nobody_else(
+    operator: User, mentor: User, client_of: ClientOf
+) -> None:
+    assert client_of(operator).get("/admin/accounts/user/").status_code == 200
+    assert client_of(mentor).get("/admin/accounts/user/").status_code == 302
