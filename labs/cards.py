@@ -103,6 +103,8 @@ def _rows(card: Mapping[str, Any]) -> list[Row]:
     rows = []
     for key, label in labels.items():
         one, other = _shown(expected.get(key)), _shown(got.get(key))
+        if key == "text" and one == "–" and card.get("kind") == "values":
+            one = _("not shown")  # a hidden check keeps its values
         # Equal types are no news; an equal shape is, since it is what people look at first.
         if one != other or (key == "shape" and one not in ("–", "()")):
             rows.append(Row(label, one, other, one != other and "–" not in (one, other)))
@@ -189,6 +191,7 @@ def _samples(card: Mapping[str, Any]) -> list[Row]:
     return [
         Row(f"[{', '.join(map(str, one['index']))}]", str(one["expected"]), str(one["got"]), True)
         for one in card.get("samples") or []
+        if one["index"]  # a single number stands in the table above already
     ]
 
 

@@ -8,12 +8,18 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from labs.presentation import Check, Error, present_error
+from labs import wording
+from labs.presentation import NOT_MET, Check, Error, present_error
+
+LIMITS = ("time_limit", "memory_limit", "output_limit")
 
 
 @dataclass(frozen=True)
 class Summary:
-    """How a submission ended, in words. `tone` is good, warn, bad or info."""
+    """How a submission ended, in words. `tone` is good, warn, bad or info.
+
+    `begin_with`: the failed check to look at first, which explains others or stands alone.
+    """
 
     headline: str
     text: str
@@ -23,6 +29,7 @@ class Summary:
     points: int
     best: int
     problem: Error | None
+    begin_with: Check | None
 
 
 def present_summary(
@@ -34,7 +41,7 @@ def present_summary(
 ) -> Summary:
     """What is said when a submission has finished (``verdict`` "" means that it was cancelled)."""
     passed = sum(check.verdict == "passed" for check in checks)
-    headline, text, tone = _ending(mode, verdict, passed, len(checks))
+    headline, text, tone = _progress(verdict, checks) or _ending(mode, verdict, passed, len(checks))
     if problem and verdict in ("error", "not_attempted"):
         headline, text = _("The file cannot be run yet"), ""
     return Summary(
@@ -46,7 +53,31 @@ def present_summary(
         points=round(sum(check.points * check.score for check in checks)),
         best=sum(check.points for check in checks),
         problem=present_error(problem) if problem else None,
+        begin_with=None if problem else _begin_with(verdict, checks),
     )
+
+
+def _begin_with(verdict: str, checks: list[Check]) -> Check | None:
+    """The first failure that no other one explains."""
+    if verdict in ("", "passed", "our_failure"):
+        return None
+    failed = [check for check in checks if check.verdict in NOT_MET]
+    return next((check for check in failed if not check.rests_on), next(iter(failed), None))
+
+
+def _progress(verdict: str, checks: list[Check]) -> tuple[str, str, str] | None:
+    """What the checks tell together where that says more than the verdict alone."""
+    passed = sum(check.verdict == "passed" for check in checks)
+    verdicts = {check.verdict for check in checks}
+    if verdict == "not_attempted" and passed:
+        following = next(check.function for check in checks if check.verdict != "passed")
+        words = {"passed": passed, "total": len(checks), "function": following}
+        text = _("%(passed)s of %(total)s checks pass. Next comes %(function)s.") % words
+        return _("A good start"), text, "good"
+    if len(checks) > 1 and len(verdicts) == 1 and verdict in LIMITS:
+        text = _("Every check ended like this: look at what runs outside the functions too.")
+        return wording.verdict_text(verdict), text, "bad"
+    return None
 
 
 def _ending(mode: str, verdict: str, passed: int, total: int) -> tuple[str, str, str]:

@@ -127,7 +127,7 @@ def usage_of(submission: Submission, checks: list[Check]) -> list[dict[str, str]
             "label": _("CPU time of the slowest check"),
             "value": words
             % {
-                "reached": _("%(s)s s") % {"s": wording.number(cpu)},
+                "reached": wording.duration(cpu * 1000),
                 "allowed": _("%(s)s s") % {"s": wording.number(allowed.cpu_seconds)},
             },
         },

@@ -19,14 +19,16 @@ from labs.serializers import functions_of, spec_of
 
 
 def context_of(learner: User, lab: Lab, *, source: str | None = None) -> dict[str, Any]:
-    """The lab with the learner's draft (or the starter) and last results.
+    """The lab with the learner's draft and last results.
 
-    ``source`` shows other code in the editor, which is not saved yet.
+    Without a draft (an app hands in without saving one) the code of the last submission stands in
+    the editor, and before that the starter. ``source`` shows other code, which is not saved yet.
     """
     draft = selectors.draft_of(learner, lab)
     last = selectors.latest_submission(learner, lab)
     starter = selectors.starter_of(lab)
-    shown = source if source is not None else draft.source if draft else starter
+    written = draft.source if draft else last.source if last else starter
+    shown = source if source is not None else written
     assert lab.current_version is not None
     texts = following.texts_of(lab, lab.current_version)
     return {

@@ -197,7 +197,7 @@ def present_check(result: Result, lab: LabTexts) -> Check:
         error=error,
         card=present_card(result.card) if result.card else None,
         mistake=mistake,
-        rests_on=_rests_on(result.rests_on, lab),
+        rests_on=_rests_on(result, error, lab),
         hint=_hint(result, entry, mistake, error),
     )
 
@@ -267,8 +267,11 @@ def _passage(anchor: str, lab: LabTexts) -> Passage | None:
     return Passage(f"{lab.lesson_url}#{anchor}", lab.passages[anchor])
 
 
-def _rests_on(function: str, lab: LabTexts) -> RestsOn | None:
-    if not function:
+def _rests_on(result: Result, error: Error | None, lab: LabTexts) -> RestsOn | None:
+    """None too where the check did not come to use the earlier function."""
+    function = result.rests_on
+    not_run = result.verdict == "not_attempted" or (error and error.of_file)
+    if not function or not_run:
         return None
     text = _("This rests on %(function)s, which is not right yet. Begin there.")
     return RestsOn(function, f"{lab.url}#{function}", text % {"function": function})

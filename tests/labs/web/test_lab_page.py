@@ -41,6 +41,14 @@ def test_everything_needed_is_there_in_both_languages(
     assert "style=" not in page
 
 
+def test_code_handed_in_by_an_app_stands_in_the_editor(
+    lab: Lab, learner: User, client_of, hand_in
+) -> None:
+    hand_in(learner, source="def sigmoid(z):\n    return 42\n")
+    page = client_of(learner).get(PAGE).content.decode()
+    assert "return 42" in page.split("<textarea", 1)[1].split("</textarea>", 1)[0]
+
+
 def test_nothing_of_the_author_reaches_the_page(lab: Lab, learner: User, client_of) -> None:
     page = client_of(learner).get(PAGE).content.decode()
     assert leaks(lab, page) == []

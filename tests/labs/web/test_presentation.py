@@ -227,6 +227,75 @@ def test_a_fault_of_the_file_is_explained_once_above_and_short_in_each_check(tex
     assert "missing colon" in summary.problem.advice
 
 
+def test_a_first_function_done_is_a_success_that_names_the_next_one(texts: LabTexts) -> None:
+    rows = [
+        result(check_id="sigmoid-example", position=0, verdict="passed", score=1.0),
+        result(
+            check_id="initialize-example",
+            position=1,
+            verdict="not_attempted",
+            error=error("untouched_function", params={"function": "initialize_with_zeros"}),
+        ),
+    ]
+    with override("en"):
+        checks = [present_check(row, texts) for row in rows]
+        found = present_summary(mode="submit", verdict="not_attempted", checks=checks, problem=None)
+    assert (found.headline, found.tone) == ("A good start", "good")
+    assert found.text == f"1 of 2 checks pass. Next comes {checks[1].function}."
+
+
+def test_a_function_not_written_yet_blames_no_other_one(texts: LabTexts) -> None:
+    untouched = error("untouched_function", params={"function": "optimize"})
+    row = result(verdict="not_attempted", error=untouched, rests_on="propagate")
+    assert present_check(row, texts).rests_on is None
+    unreadable = error("syntax_error", line=2)
+    row = result(verdict="error", error=unreadable, rests_on="propagate")
+    assert present_check(row, texts).rests_on is None
+
+
+def test_the_summary_points_at_the_failure_that_explains_the_others(texts: LabTexts) -> None:
+    rows = [
+        result(check_id="optimize-hidden", position=0, rests_on="propagate"),
+        result(position=1, mistake="propagate-missing-mean"),
+    ]
+    checks = [present_check(row, texts) for row in rows]
+    found = present_summary(mode="submit", verdict="wrong", checks=checks, problem=None)
+    assert found.begin_with is checks[1]
+    over = present_summary(mode="submit", verdict="passed", checks=checks[:0], problem=None)
+    assert over.begin_with is None
+
+
+def test_checks_that_all_run_out_of_time_are_said_once(texts: LabTexts) -> None:
+    limit = {"kind": "cpu", "reached": 4.0, "allowed": 4, "unit": "s"}
+    rows = [result(position=at, verdict="time_limit", limit=limit) for at in (0, 1)]
+    with override("en"):
+        checks = [present_check(row, texts) for row in rows]
+        found = present_summary(mode="run", verdict="time_limit", checks=checks, problem=None)
+    assert found.headline == "Out of time"
+    assert "outside the functions" in found.text
+
+
+def test_a_wrong_number_is_shown_once_and_a_hidden_one_is_said_to_be_hidden(texts) -> None:
+    number = {"type": "number", "shape": [], "dtype": "float64"}
+    card = {
+        "path": "",
+        "kind": "values",
+        "entries": 1,
+        "wrong": 1,
+        "max_absolute": 0.5,
+        "expected": number,
+        "got": {**number, "text": "1.5"},
+        "samples": [{"index": [], "expected": "1", "got": "1.5"}],
+    }
+    with override("en"):
+        shown = present_check(result(card=card), texts).card
+    assert shown is not None
+    assert shown.samples == ()
+    assert [(row.expected, row.got) for row in shown.rows if row.label == "Value"] == [
+        ("not shown", "1.5")
+    ]
+
+
 def test_learners_words_cannot_become_markup(texts: LabTexts) -> None:
     evil = "<script>alert(1)</script>"
     row = result(
