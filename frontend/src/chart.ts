@@ -43,6 +43,22 @@ function axis(label: string | undefined, show: (value: number) => string): uPlot
   };
 }
 
+const DAY = 86_400;
+
+/** Days are marked where there are figures; a day without any in between needs no name. */
+function days(x: number[], width: number): Pick<uPlot.Axis, "splits" | "space"> {
+  const step = Math.ceil(x.length / Math.max(1, Math.floor(width / 80)));
+  return { splits: () => x.filter((_day, index) => (x.length - 1 - index) % step === 0) };
+}
+
+/** One day alone stands in the middle of its neighbours, not of half a year. */
+function reach(x: number[], isDate: boolean): Pick<uPlot.Scale, "range"> {
+  const only = x.length === 1 ? x[0] : undefined;
+  if (only === undefined) return {};
+  const around = isDate ? DAY : 1;
+  return { range: () => [only - around, only + around] };
+}
+
 /** Epochs and attempts are counted; there is no epoch 1.5. */
 function wholeSteps(x: number[]): Pick<uPlot.Axis, "incrs"> {
   return x.every(Number.isInteger) ? { incrs: [1, 2, 5].flatMap((step) => [0, 1, 2, 3, 4, 5, 6].map((power) => step * 10 ** power)).sort((a, b) => a - b) } : {};
@@ -67,8 +83,8 @@ function options(data: ChartData, width: number): uPlot.Options {
   const y = { range: (_plot: uPlot, low: number, high: number): uPlot.Range.MinMax => [data.y_min ?? low, data.y_max ?? (high === low ? low + 1 : high + (high - low) * 0.05)] };
   return {
     width, height: HEIGHT,
-    scales: { x: { time: false }, y },
-    axes: [{ ...axis(data.x_label, showX), ...(isDate ? { space: 80 } : wholeSteps(data.x)) }, axis(data.y_label, (value) => number.format(value))],
+    scales: { x: { time: false, ...reach(data.x, isDate) }, y },
+    axes: [{ ...axis(data.x_label, showX), ...(isDate ? days(data.x, width) : wholeSteps(data.x)) }, axis(data.y_label, (value) => number.format(value))],
     series: [
       { label: data.x_label ?? "", value: (_plot, value: number | null) => value === null ? "–" : showX(value) },
       ...data.series.map((one, index) => series(one, index, data.kind === "bars")),

@@ -68,9 +68,11 @@ async function readJson(response: Response): Promise<Record<string, unknown>> {
 }
 
 function detail(status: number, answer: Record<string, unknown>): string {
+  // What the server says then is meant for people who come without ever having signed in.
+  if (status === 401) return t("signed_out");
   for (const key of ["detail", "title"]) {
     const text = answer[key];
     if (typeof text === "string" && text) return text;
   }
-  return status === 401 ? t("signed_out") : t("request_refused", { status });
+  return t("request_refused", { status });
 }

@@ -81,7 +81,7 @@ function startLab(lab: HTMLElement, field: HTMLTextAreaElement): void {
     url: submissionsUrl, buttons, cancel: find<HTMLButtonElement>("[data-lab-cancel]"), results, read,
     started: () => {
       markError(view, null);
-      panes.show("results");
+      panes.bring("results");
     },
     ended: () => panes.news("results"),
   });

@@ -56,7 +56,7 @@ function kept(name: string): Copy | null {
 }
 
 function words(state: DraftState, detail: string): string {
-  const time = new Date().toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit" });
+  const time = new Date().toLocaleTimeString(language(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   switch (state) {
     case "clean": return "";
     case "unsaved": return t("draft_unsaved");

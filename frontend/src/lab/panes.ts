@@ -1,5 +1,7 @@
 /** On a phone one of instructions, code and results is shown at a time. */
 
+import { reducedMotion } from "../theme";
+
 export class Panes {
   private readonly links: HTMLAnchorElement[];
 
@@ -10,6 +12,7 @@ export class Panes {
       link.addEventListener("click", (event) => {
         event.preventDefault();
         this.show(link.hash.slice(1));
+        if (this.lab.getBoundingClientRect().top < 0) this.lab.scrollIntoView();
       });
     }
     // A link to a passage in another pane has to bring that pane.
@@ -39,6 +42,17 @@ export class Panes {
       else link.removeAttribute("aria-current");
       if (on) link.removeAttribute("data-news");
     }
+  }
+
+  /** Show `pane` and bring its beginning into view, also where all of them stand on the page. */
+  bring(pane: string): void {
+    this.show(pane);
+    const one = this.links[0]?.offsetParent ? this.lab : this.lab.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+    const top = one?.getBoundingClientRect().top ?? 0;
+    const behavior = reducedMotion() ? "auto" : "smooth";
+    // Beside each other the code stays in sight: its results need the lower half only.
+    if (one === this.lab) one.scrollIntoView();
+    else if (top > window.innerHeight / 2 || top < 0) window.scrollBy({ top: top - window.innerHeight * 0.4, behavior });
   }
 
   /** Something new is in a pane that may be hidden now. */
