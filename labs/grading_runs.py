@@ -7,15 +7,17 @@ a cancelling learner, the sweep and a second worker may want the same row.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
 import structlog
 from django.db import transaction
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from labs import services
+from labs import limits, services
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import CheckOutcome, GradeOutcome, grade
 from labs.models import CheckResult, LabVersion, Mode, State, Submission
@@ -29,6 +31,10 @@ LOST_AFTER = timedelta(seconds=30)  # six missed heartbeats
 HEARTBEAT_SECONDS = 5.0
 CANCEL_POLL_SECONDS = 0.5
 OUTPUT_PAUSE_SECONDS = 0.25
+# A run that takes longer than its limits allow is stuck: then it may be found silent.
+LONGEST_SECONDS = limits.MAXIMA.total_wall_seconds + limits.AUTHOR.total_wall_seconds
+
+_at_work: dict[UUID, float] = {}  # this process's runs, and when each began (monotonic)
 
 
 def bundle_of(version: LabVersion) -> LabBundle:
@@ -55,14 +61,39 @@ def claim(*, submission_id: UUID, worker: str) -> Submission | None:
     return submission
 
 
-class Recorder:
-    """Writes what the grader finds, as it finds it. Implements ``engine.Listener``."""
+def held(submission: Submission) -> QuerySet[Submission]:
+    """The row of a claimed run, if it is still the claimer's: update it, and count."""
+    return Submission.objects.filter(
+        pk=submission.pk, state=State.RUNNING, tries=submission.tries, worker=submission.worker
+    )
 
-    def __init__(self, submission: Submission) -> None:
-        self.submission = submission
-        self.mine = Submission.objects.filter(
-            pk=submission.pk, state=State.RUNNING, tries=submission.tries
-        )
+
+def beat(*, worker: str) -> None:
+    """Say that this process still works on its runs, also while nothing is heard of them.
+
+    Authors' files and the import of a library may take longer than silence is believed.
+    """
+    began_after = time.monotonic() - LONGEST_SECONDS
+    ids = [pk for pk, began in list(_at_work.items()) if began > began_after]
+    if ids:
+        mine = Submission.objects.filter(pk__in=ids, state=State.RUNNING, worker=worker)
+        mine.update(heartbeat_at=timezone.now())
+
+
+def never() -> bool:
+    """Return that nobody asks this process to end."""
+    return False
+
+
+class Recorder:
+    """Writes what the grader finds, as it finds it. Implements ``engine.Listener``.
+
+    ``leaving``: whether the worker is about to end, and has waited long enough for this run.
+    """
+
+    def __init__(self, submission: Submission, leaving: Callable[[], bool] = never) -> None:
+        self.submission, self.leaving = submission, leaving
+        self.mine = held(submission)
         self.is_cancelled = False
         self.next_look = self.next_beat = self.next_output = 0.0
 
@@ -71,10 +102,17 @@ class Recorder:
         services.announce(self.submission.pk, "state")
 
     def on_check(self, outcome: CheckOutcome) -> None:
-        """One check has ended: its row is written before anybody is told."""
-        CheckResult.objects.update_or_create(
-            submission=self.submission, check_id=outcome.check_id, defaults=row_of(outcome)
-        )
+        """One check has ended: its row is written before anybody is told.
+
+        Not when the run is no longer ours: its row is locked until ours is written.
+        """
+        with transaction.atomic():
+            if self.mine.update(heartbeat_at=timezone.now()) != 1:
+                self.is_cancelled = True
+                return
+            CheckResult.objects.update_or_create(
+                submission=self.submission, check_id=outcome.check_id, defaults=row_of(outcome)
+            )
         services.announce(self.submission.pk, "check", position=outcome.position)
 
     def on_output(self, text: str) -> None:
@@ -87,7 +125,9 @@ class Recorder:
         services.announce(self.submission.pk, "output")
 
     def cancelled(self) -> bool:
-        """Whether the learner has cancelled, or the sweep has taken the run away from us."""
+        """Whether to stop: the learner has cancelled, the sweep has taken the run away, or we end."""
+        if self.is_cancelled or self.leaving():
+            return True
         now = time.monotonic()
         if now >= self.next_beat:
             self.next_beat = now + HEARTBEAT_SECONDS
@@ -116,26 +156,62 @@ def row_of(outcome: CheckOutcome) -> dict[str, Any]:
     }
 
 
-def run(*, submission_id: UUID, worker: str, pool: SandboxPool) -> None:
+def run(
+    *, submission_id: UUID, worker: str, pool: SandboxPool, leaving: Callable[[], bool] = never
+) -> None:
     """Grade one submission from claim to result. Safe to call twice for the same submission."""
     submission = claim(submission_id=submission_id, worker=worker)
     if submission is None:
         return
-    recorder = Recorder(submission)
-    outcome = grade(
+    _at_work[submission.pk] = time.monotonic()
+    try:
+        outcome = _graded(submission, pool, leaving)
+    except ValueError as error:  # the stored specification is of an older kind
+        give_back(submission=submission, failure=f"the lab cannot be read: {error}"[:2000])
+    else:
+        _settle(submission, outcome)
+    finally:
+        _at_work.pop(submission.pk, None)
+
+
+def _graded(submission: Submission, pool: SandboxPool, leaving: Callable[[], bool]) -> GradeOutcome:
+    return grade(
         bundle=bundle_of(submission.lab_version),
         source=submission.source,
         seed=submission.seed,
         mode="submit" if submission.mode == Mode.SUBMIT else "run",
         pool=pool,
-        listener=recorder,
+        listener=Recorder(submission, leaving),
     )
-    if outcome.cancelled or recorder.cancelled():
-        return
-    if outcome.verdict == Verdict.OUR_FAILURE:
+
+
+def _settle(submission: Submission, outcome: GradeOutcome) -> None:
+    if outcome.cancelled:
+        hand_over(submission=submission)
+    elif outcome.verdict == Verdict.OUR_FAILURE:
         give_back(submission=submission, failure=outcome.failure or "unknown")
     else:
         record(submission=submission, outcome=outcome)
+
+
+def hand_over(*, submission: Submission) -> bool:
+    """Leave a run to another worker, since this one ends; it costs no try. Returns whether it was.
+
+    A run that the learner has cancelled, or that somebody else has, is not touched.
+    """
+    with transaction.atomic():
+        changed = held(submission).update(
+            state=State.QUEUED, tries=F("tries") - 1, worker="", started_at=None
+        )
+        if changed == 1:
+            _queue_again(submission)
+    return changed == 1
+
+
+def _queue_again(submission: Submission) -> None:
+    CheckResult.objects.filter(submission=submission).delete()
+    services.enqueue(submission_id=submission.pk, queue=submission.queue)
+    transaction.on_commit(lambda: services.announce(submission.pk, "state"))
 
 
 def record(*, submission: Submission, outcome: GradeOutcome) -> bool:
@@ -144,9 +220,7 @@ def record(*, submission: Submission, outcome: GradeOutcome) -> bool:
     queued_ms = (submission.started_at or now) - submission.created_at
     phases = {"queued_ms": queued_ms.total_seconds() * 1000, **outcome.phases}
     with transaction.atomic():
-        changed = Submission.objects.filter(
-            pk=submission.pk, state=State.RUNNING, tries=submission.tries
-        ).update(
+        changed = held(submission).update(
             state=State.FINISHED,
             verdict=outcome.verdict.value,
             score=outcome.score,
@@ -159,49 +233,49 @@ def record(*, submission: Submission, outcome: GradeOutcome) -> bool:
             finished_at=now,
         )
         if changed == 1:
-            submission.refresh_from_db()
-            services.tell_finished(submission=submission)
+            _tell(submission)
     return changed == 1
 
 
-def give_back(*, submission: Submission, failure: str) -> None:
-    """Our failure: queue the run again once, then close it without charging anybody."""
+def give_back(*, submission: Submission, failure: str, still: Q | None = None) -> bool:
+    """Our failure: queue the run again once, then close it without charging anybody.
+
+    ``still``: what must hold besides that the run is the claimer's. Returns whether it was changed.
+    """
+    rows = held(submission).filter(still or Q())
+    with transaction.atomic():
+        if submission.tries < TRIES:
+            changed = rows.update(state=State.QUEUED, failure=failure, worker="", started_at=None)
+            then = _queue_again
+        else:
+            changed = rows.update(
+                state=State.FINISHED,
+                verdict=Verdict.OUR_FAILURE.value,
+                score=None,
+                failure=failure,
+                finished_at=timezone.now(),
+            )
+            then = _tell
+        if changed != 1:
+            return False
+        then(submission)
     log.error("grading failed", submission=str(submission.pk), tries=submission.tries, why=failure)
-    running = Submission.objects.filter(
-        pk=submission.pk, state=State.RUNNING, tries=submission.tries
-    )
-    if submission.tries >= TRIES:
-        _close_as_ours(submission, failure)
-        return
-    with transaction.atomic():
-        changed = running.update(state=State.QUEUED, failure=failure, worker="", started_at=None)
-        if changed == 1:
-            CheckResult.objects.filter(submission=submission).delete()
-            services.enqueue(submission_id=submission.pk, queue=submission.queue)
-    services.announce(submission.pk, "state")
+    return True
 
 
-def _close_as_ours(submission: Submission, failure: str) -> None:
-    with transaction.atomic():
-        changed = Submission.objects.filter(
-            pk=submission.pk, state=State.RUNNING, tries=submission.tries
-        ).update(
-            state=State.FINISHED,
-            verdict=Verdict.OUR_FAILURE.value,
-            score=None,
-            failure=failure,
-            finished_at=timezone.now(),
-        )
-        if changed == 1:
-            submission.refresh_from_db()
-            services.tell_finished(submission=submission)
+def _tell(submission: Submission) -> None:
+    submission.refresh_from_db()
+    services.tell_finished(submission=submission)
 
 
 def take_back_lost(*, now: datetime) -> int:
     """Give back runs whose worker has gone silent; return how many."""
-    lost = Submission.objects.filter(state=State.RUNNING, heartbeat_at__lt=now - LOST_AFTER)
-    count = 0
-    for submission in lost:
-        give_back(submission=submission, failure=f"worker {submission.worker} went silent")
-        count += 1
-    return count
+    silent = Q(heartbeat_at__lt=now - LOST_AFTER)
+    lost = Submission.objects.filter(silent, state=State.RUNNING)
+    return sum(
+        # Asked again at the change: a worker that was only slow may have spoken in between.
+        give_back(
+            submission=submission, failure=f"worker {submission.worker} went silent", still=silent
+        )
+        for submission in lost
+    )

@@ -17,11 +17,12 @@ log = structlog.get_logger(__name__)
 @shared_task(name=GRADE)
 def grade_submission(submission_id: str) -> None:
     """Grade one submission, unless this worker must not: then the row stays queued."""
-    if workers.here.pool is None:
-        log.error("refused", submission=submission_id, why=workers.here.reason)
+    here = workers.here
+    if here.pool is None:
+        log.error("refused", submission=submission_id, why=here.reason)
         return
     grading_runs.run(
-        submission_id=UUID(submission_id), worker=workers.here.name, pool=workers.here.pool
+        submission_id=UUID(submission_id), worker=here.name, pool=here.pool, leaving=here.leaving
     )
 
 

@@ -6,20 +6,28 @@ Only Celery's signals call these functions; a web process never has a sandbox.
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from celery.signals import celeryd_after_setup, worker_ready, worker_shutdown
-from django.db import close_old_connections
+from celery.signals import (
+    celeryd_after_setup,
+    worker_ready,
+    worker_shutdown,
+    worker_shutting_down,
+)
+from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from labs import grading_runs
 from labs.models import Worker
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 
 log = structlog.get_logger(__name__)
 HEARTBEAT_SECONDS = 5.0
 GRADING_QUEUES = ("cpu", "gpu")
+LAST_SECONDS = 3.0  # what a run gets to finish when we are told to end; then another worker has it
 
 
 @dataclass
@@ -32,6 +40,12 @@ class ThisWorker:
     reason: str = "The sandbox has not been started."
     layers: dict[str, Any] = field(default_factory=dict)
     stop: threading.Event = field(default_factory=threading.Event)
+    told_to_end_at: float | None = None  # monotonic
+
+    def leaving(self) -> bool:
+        """Whether runs that are not finished must be handed over now."""
+        told = self.told_to_end_at
+        return told is not None and time.monotonic() > told + LAST_SECONDS
 
 
 here = ThisWorker()
@@ -74,6 +88,7 @@ def _heartbeat() -> None:
     while not here.stop.wait(HEARTBEAT_SECONDS):
         close_old_connections()
         try:
+            grading_runs.beat(worker=here.name)
             report()
         except Exception as error:  # the database may be away; the next beat tries again
             log.warning("heartbeat not written", error=str(error))
@@ -86,12 +101,18 @@ def report() -> None:
         defaults={
             "queues": here.queues,
             "layers": here.layers,
-            "accepts_work": here.pool is not None,
+            "accepts_work": here.pool is not None and here.told_to_end_at is None,
             "reason": here.reason,
             "device": "gpu" if "gpu" in here.queues else "cpu",
             "seen_at": timezone.now(),
         },
     )
+
+
+@worker_shutting_down.connect
+def leave(**kwargs: Any) -> None:
+    """Note when we were told to end. A signal handler calls this: nothing here may wait."""
+    here.told_to_end_at = time.monotonic()
 
 
 @worker_shutdown.connect
@@ -100,6 +121,9 @@ def end(**kwargs: Any) -> None:
     here.stop.set()
     if not here.queues:
         return
-    Worker.objects.filter(name=here.name).update(accepts_work=False, reason="stopped")
+    try:
+        Worker.objects.filter(name=here.name).update(accepts_work=False, reason="stopped")
+    except DatabaseError as error:  # pages hear of it when no further heartbeat comes
+        log.warning("goodbye not written", error=str(error))
     if here.pool is not None:
         here.pool.close()

@@ -192,10 +192,27 @@ def _binds(python: Interpreter) -> list[str]:
     for folder in python.folders:
         if not (whole and folder.startswith("/usr")):
             arguments += [*_open_ancestors(folder), "--ro-bind", folder, folder]
+    arguments += _links_to(python)
     arguments += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
     arguments += ["--ro-bind", "/sys/devices/system/cpu", "/sys/devices/system/cpu"]
     target = f"{INSIDE}/labs/runner"
     return [*arguments, *_open_ancestors(target), "--ro-bind", str(RUNNER), target]
+
+
+def _links_to(python: Interpreter) -> list[str]:
+    """The symbolic links outside the mounted folders that lead to the interpreter, one by one.
+
+    A virtual environment links to the Python that made it by the name it was called by, which may
+    itself be a link (/etc/alternatives, a folder of links in somebody's PATH).
+    """
+    arguments: list[str] = []
+    path = Path(python.executable)
+    while path.is_symlink():
+        path = Path(os.path.normpath(path.parent / path.readlink()))
+        mounted = any(path.is_relative_to(folder) for folder in ("/usr", *python.folders))
+        if path.is_symlink() and not mounted:
+            arguments += [*_open_ancestors(str(path)), "--symlink", str(path.readlink()), str(path)]
+    return arguments
 
 
 def _open_ancestors(folder: str) -> list[str]:
