@@ -5,7 +5,7 @@ language reads the same feedback in the other one.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Any
 
@@ -31,11 +31,15 @@ Response = dict[str, Any]
 
 @dataclass(frozen=True)
 class Remark:
-    """Feedback on one thing; `about` names it (Markdown). `right` is None where nobody chose."""
+    """Feedback on one thing; `about` names it (Markdown). `right` is None where nobody chose.
+
+    `missed`: it belongs to the answer and was left out, which is why `right` is False.
+    """
 
     about: str
     text: str
     right: bool | None = None
+    missed: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,10 +78,14 @@ def _single(item: Single, response: Response, marked: Marked, language: str) -> 
 @_remarks.register
 def _multiple(item: Multiple, response: Response, marked: Marked, language: str) -> Remarks:
     """Own are the options picked and those missed; options rightly left alone are the others."""
-    own: dict[str, bool | None] = {p.id: p.right for p in marked.parts if p.chosen or not p.right}
     if marked.unknown:
-        own = {option.id: None for option in item.options if option.correct}
-    return _split(item.options, own, language)
+        return _split(item.options, {o.id: None for o in item.options if o.correct}, language)
+    own: dict[str, bool | None] = {p.id: p.right for p in marked.parts if p.chosen or not p.right}
+    mine, others = _split(item.options, own, language)
+    missed = {p.id for p in marked.parts if not (p.chosen or p.right)}
+    ids = [option.id for option in item.options if option.id in own]
+    marks = [replace(one, missed=id_ in missed) for id_, one in zip(ids, mine, strict=True)]
+    return marks, others
 
 
 @_remarks.register

@@ -162,6 +162,7 @@ class QuizRemarkSerializer(serializers.Serializer):
     about = RichText()
     text = RichText()
     right = serializers.BooleanField(allow_null=True)
+    missed = serializers.BooleanField(help_text="Belongs to the answer and was left out.")
 
 
 class QuizFeedbackSerializer(serializers.Serializer):

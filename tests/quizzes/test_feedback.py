@@ -50,6 +50,7 @@ def test_options_wrongly_left_alone_are_own_too() -> None:
         ("b", False),
         ("c", False),
     ]
+    assert [r.missed for r in feedback.own] == [False, True, False]
     assert [r.about[-1] for r in feedback.others] == ["d"]
 
 
