@@ -125,7 +125,7 @@ class Recorder:
         services.announce(self.submission.pk, "output")
 
     def cancelled(self) -> bool:
-        """Whether to stop: the learner has cancelled, the sweep has taken the run away, or we end."""
+        """Whether to stop: the learner has cancelled, the sweep took the run away, or we end."""
         if self.is_cancelled or self.leaving():
             return True
         now = time.monotonic()

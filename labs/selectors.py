@@ -22,6 +22,7 @@ def labs_with_versions() -> QuerySet[Lab]:
             current_version__isnull=False,
             week__active=True,
             week__course__active=True,
+            week__course__program__active=True,
         )
         .select_related("week__course", "week__current_lesson", "current_version")
         # Only the list of the lesson's sections is needed, and nothing of the grader's files.

@@ -7,7 +7,7 @@ import re
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +59,7 @@ def _place(problem: SourceProblem) -> dict[str, Any]:
 def storable(source: str) -> str:
     """Return ``source`` with what no database keeps (NUL, lone surrogates) made visible.
 
-    For drafts, which are kept whatever they hold; such code cannot be handed in.
+    For drafts and comments, which are kept whatever they hold; such code cannot be handed in.
     """
     return UNKEPT.sub("\N{REPLACEMENT CHARACTER}", source)
 
@@ -106,17 +106,16 @@ def create_submission(
     """
     check_size(source)
     refuse_unstorable(source)
-    if known := _known(learner, lab, source, mode, idempotency_key):
-        return known, False
-    open_now = Submission.objects.filter(learner=learner, state__in=[State.QUEUED, State.RUNNING])
-    if open_now.count() >= OPEN_AT_ONCE:
-        raise TooMany(TOO_MANY_OPEN, code="too_many_open")
-    try:
-        with transaction.atomic():
-            submission = _insert(learner, lab, source, mode, language, idempotency_key)
-    except IntegrityError:  # two requests with one key at the same moment
-        submission = Submission.objects.get(learner=learner, idempotency_key=idempotency_key)
-        return submission, False
+    with transaction.atomic():
+        # Requests of one learner at the same moment go one after the other: none slips past what
+        # the other has just written. SQLite needs no lock: its transactions do so anyway.
+        User.objects.select_for_update(no_key=True).get(pk=learner.pk)
+        if known := _known(learner, lab, source, mode, idempotency_key):
+            return known, False
+        open_now = [State.QUEUED, State.RUNNING]
+        if Submission.objects.filter(learner=learner, state__in=open_now).count() >= OPEN_AT_ONCE:
+            raise TooMany(TOO_MANY_OPEN, code="too_many_open")
+        submission = _insert(learner, lab, source, mode, language, idempotency_key)
     record_study(learner=learner, week=lab.week, kind="lab")
     return submission, True
 
@@ -187,7 +186,8 @@ def tell_finished(*, submission: Submission) -> None:
 
     def send() -> None:
         announce(submission.pk, "done")
-        submission_finished.send(sender=Submission, submission=submission)
+        # Robust: whoever listens badly must not turn a grade that is saved into a failure.
+        submission_finished.send_robust(sender=Submission, submission=submission)
 
     transaction.on_commit(send)
 
@@ -197,7 +197,7 @@ def tell_finished(*, submission: Submission) -> None:
 
 def add_comment(*, submission: Submission, author: User, line: int, text: str) -> LineComment:
     """Write a remark on one line. Raises Invalid for an empty text or a line that is not there."""
-    text = text.strip()
+    text = storable(text.strip())
     if not text:
         raise Invalid(errors={"text": [_("Write something first.")]})
     if not 1 <= line <= submission.source.count("\n") + 1:
@@ -205,7 +205,7 @@ def add_comment(*, submission: Submission, author: User, line: int, text: str) -
     comment = LineComment.objects.create(
         submission=submission, author=author, line=line, text=text[:4000]
     )
-    transaction.on_commit(lambda: comment_added.send(sender=LineComment, comment=comment))
+    transaction.on_commit(lambda: comment_added.send_robust(sender=LineComment, comment=comment))
     return comment
 
 

@@ -7,6 +7,7 @@ import secrets
 from typing import Any
 from uuid import UUID
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.access import may_review, person
 from config.bilingual import active_language
-from config.problems import Conflict, Invalid, NotFound, Problem, SignInNeeded
+from config.problems import Conflict, Invalid, NotFound, Problem, SignInNeeded, TooMany
 from labs import access, following, lab_page, selectors, services, uploads
 from labs.diffs import compare as compare_texts
 from labs.models import Lab, Mode, Submission
@@ -77,8 +78,7 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         found = access.lab_for(request.user, slug)
     except SignInNeeded:
-        services.check_size(source)
-        request.session[_kept(slug)] = services.storable(source)
+        _keep(request, slug, source)
         raise
     try:
         submission, _new = services.create_submission(
@@ -94,6 +94,15 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
         return _lab_page(request, found, source=source, status=problem.status)
     _save(learner=person(request), lab=found, source=source)
     return redirect("labs:submission", submission.pk)
+
+
+def _keep(request: HttpRequest, slug: str, source: str) -> None:
+    """Keep code for whoever signs in next; strangers may not fill the table of sessions with it."""
+    services.check_size(source)
+    if not ratelimit.consume(request, action="keep_code"):
+        raise TooMany
+    if selectors.labs_with_versions().filter(slug=slug).exists():
+        request.session[_kept(slug)] = services.storable(source)
 
 
 def _form_key(request: HttpRequest, source: str) -> str | None:

@@ -112,7 +112,7 @@ def report() -> None:
 @worker_shutting_down.connect
 def leave(**kwargs: Any) -> None:
     """Note when we were told to end. A signal handler calls this: nothing here may wait."""
-    here.told_to_end_at = time.monotonic()
+    here.told_to_end_at = here.told_to_end_at or time.monotonic()
 
 
 @worker_shutdown.connect

@@ -50,7 +50,7 @@ def strangers(folder):
     shown = {*prefixes, *map(os.path.realpath, prefixes), "/opt/dokugaku/labs/runner"}
     link = sys.executable
     while os.path.islink(link):
-        link = os.path.normpath(os.path.join(os.path.dirname(link), os.readlink(link)))
+        link = os.path.join(os.path.dirname(link), os.readlink(link))
         shown.add(link)
     for entry in os.listdir(folder):
         path = f"{folder}/{entry}"

@@ -206,13 +206,20 @@ def _links_to(python: Interpreter) -> list[str]:
     itself be a link (/etc/alternatives, a folder of links in somebody's PATH).
     """
     arguments: list[str] = []
-    path = Path(python.executable)
-    while path.is_symlink():
-        path = Path(os.path.normpath(path.parent / path.readlink()))
-        mounted = any(path.is_relative_to(folder) for folder in ("/usr", *python.folders))
-        if path.is_symlink() and not mounted:
-            arguments += [*_open_ancestors(str(path)), "--symlink", str(path.readlink()), str(path)]
+    link = Path(python.executable)
+    while link.is_symlink():
+        target = _next_hop(link)
+        mounted = any(link.is_relative_to(folder) for folder in ("/usr", *python.folders))
+        if not mounted:
+            arguments += [*_open_ancestors(str(link)), "--symlink", str(target), str(link)]
+        link = target
     return arguments
+
+
+def _next_hop(link: Path) -> Path:
+    """Where a link points to, by a path whose folders are no links (/bin is one on many systems)."""
+    target = link.parent / link.readlink()
+    return Path(os.path.realpath(target.parent)) / target.name
 
 
 def _open_ancestors(folder: str) -> list[str]:
