@@ -168,7 +168,8 @@ ACCOUNT_EMAIL_VERIFICATION = env.text("DOKUGAKU_EMAIL_VERIFICATION", "optional")
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "progress:home"
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_RATE_LIMITS = {"guest": "60/m/ip"}  # a class behind one address may begin together
+# A class behind one address may begin together; code is kept where a session has ended.
+ACCOUNT_RATE_LIMITS = {"guest": "60/m/ip", "keep_code": "60/m/ip"}
 HEADLESS_CLIENTS = ["app"]
 HEADLESS_SERVE_SPECIFICATION = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

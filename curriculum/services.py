@@ -43,7 +43,8 @@ def finish_lesson(*, learner: User, week: Week, at: datetime | None = None) -> L
         },
     )
     if created:
+        # Robust: whoever listens badly must not turn what is saved into an error page.
         transaction.on_commit(
-            lambda: lesson_finished.send(sender=LessonRead, learner=learner, week=week)
+            lambda: lesson_finished.send_robust(sender=LessonRead, learner=learner, week=week)
         )
     return read

@@ -171,3 +171,21 @@ def test_texts_made_to_be_slow_to_compare_are_not_compared() -> None:
     began = time.process_time()
     assert compare(same, mixed) is None
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(("slug", "kept"), [("logistic-regression", True), ("made-up", False)])
+def test_code_of_strangers_is_kept_for_labs_that_exist_only(
+    slug: str, kept: bool, lab: Lab, client: Client
+) -> None:
+    answer = client.post(f"/labs/{slug}/submit/", {"source": "x = 1\n"})
+    assert answer["Location"].startswith("/try/")
+    assert (f"labs:kept:{slug}" in client.session) is kept
+
+
+def test_null_bytes_in_a_remark_are_stored_visibly(
+    graded: Submission, group: Group, mentor: User, client_of
+) -> None:
+    form = {"line": "1", "text": "look\x00here"}
+    answer = client_of(mentor).post(f"/submissions/{graded.pk}/comments/", form)
+    assert answer.status_code == 302
+    assert LineComment.objects.get().text == "look\ufffdhere"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from datetime import timedelta
+from typing import Any, cast
 
 import pytest
+from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
 from labs import grading_runs, services
 from labs.grading.outcomes import CheckOutcome, GradeOutcome
-from labs.models import CheckResult, State, Submission
+from labs.models import CheckResult, LabVersion, State, Submission
 from labs.signals import submission_finished
 from labs.verdicts import Verdict
+from labs.workers import ThisWorker
 
 PASSED = CheckOutcome("sigmoid-example", 0, Verdict.PASSED, 1.0)
 OUTCOME = GradeOutcome(Verdict.PASSED, 1.0, (PASSED,), versions={"numpy": "2.4"})
@@ -112,3 +117,101 @@ def test_null_bytes_in_output_are_stored_visibly(submission: Submission) -> None
     recorder.on_output("a\x00b")
     submission.refresh_from_db()
     assert submission.stdout == "a\ufffdb"
+
+
+def test_a_worker_that_lost_its_run_writes_no_checks_into_the_one_of_another(
+    submission: Submission,
+) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    recorder = grading_runs.Recorder(mine)
+    grading_runs.take_back_lost(now=timezone.now() + timedelta(minutes=1))
+    again = claim(submission, "cpu@two")
+    assert again is not None
+    grading_runs.Recorder(again).on_check(PASSED)
+    recorder.on_check(CheckOutcome(PASSED.check_id, 0, Verdict.WRONG))
+    assert CheckResult.objects.get().verdict == "passed"
+    assert recorder.cancelled() is True
+
+
+def test_a_worker_that_ends_leaves_its_run_to_another_at_no_cost(submission: Submission) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    recorder = grading_runs.Recorder(mine, leaving=lambda: True)
+    recorder.on_check(PASSED)
+    assert recorder.cancelled() is True
+    assert grading_runs.hand_over(submission=mine) is True
+    submission.refresh_from_db()
+    assert (submission.state, submission.tries, submission.worker) == (State.QUEUED, 0, "")
+    assert not CheckResult.objects.exists()
+    assert claim(submission, "cpu@two") is not None
+
+
+def test_a_cancelled_run_is_not_handed_over(submission: Submission) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    services.cancel_submission(submission=submission)
+    assert grading_runs.hand_over(submission=mine) is False
+    submission.refresh_from_db()
+    assert submission.state == State.CANCELLED
+
+
+def test_a_worker_lets_short_runs_finish_before_it_ends() -> None:
+    worker = ThisWorker()
+    assert worker.leaving() is False
+    worker.told_to_end_at = time.monotonic()
+    assert worker.leaving() is False
+    worker.told_to_end_at -= 60
+    assert worker.leaving() is True
+
+
+def test_a_run_of_which_nothing_is_heard_is_kept_alive_by_its_process(
+    submission: Submission,
+) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    later = timezone.now() + timedelta(seconds=29)
+    Submission.objects.update(heartbeat_at=timezone.now() - timedelta(seconds=20))
+    grading_runs._at_work[mine.pk] = time.monotonic()
+    try:
+        grading_runs.beat(worker="cpu@another")
+        assert grading_runs.take_back_lost(now=later - timedelta(seconds=20)) == 0
+        grading_runs.beat(worker="cpu@one")
+    finally:
+        del grading_runs._at_work[mine.pk]
+    assert grading_runs.take_back_lost(now=later) == 0
+
+
+def test_a_worker_that_speaks_at_the_last_moment_keeps_its_run(submission: Submission) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    silent = Q(heartbeat_at__lt=timezone.now() - grading_runs.LOST_AFTER)
+    assert grading_runs.give_back(submission=mine, failure="silent", still=silent) is False
+    submission.refresh_from_db()
+    assert submission.state == State.RUNNING
+
+
+def test_a_grade_is_saved_though_a_listener_fails(
+    submission: Submission, django_capture_on_commit_callbacks, caplog
+) -> None:
+    mine = claim(submission)
+    assert mine is not None
+
+    def fail(**_: object) -> None:
+        raise KeyError("a fault in another room")
+
+    submission_finished.connect(fail)
+    try:
+        with caplog.at_level(logging.ERROR), django_capture_on_commit_callbacks(execute=True):
+            assert grading_runs.record(submission=mine, outcome=OUTCOME) is True
+    finally:
+        submission_finished.disconnect(fail)
+    assert "a fault in another room" in caplog.text
+
+
+def test_a_lab_that_cannot_be_read_is_our_failure_at_once(submission: Submission) -> None:
+    LabVersion.objects.update(spec={"id": "of an older kind"})
+    for _ in range(grading_runs.TRIES):
+        grading_runs.run(submission_id=submission.pk, worker="cpu@one", pool=cast(Any, None))
+    submission.refresh_from_db()
+    assert (submission.state, submission.verdict) == (State.FINISHED, "our_failure")
