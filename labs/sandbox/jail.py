@@ -217,7 +217,7 @@ def _links_to(python: Interpreter) -> list[str]:
 
 
 def _next_hop(link: Path) -> Path:
-    """Where a link points to, by a path whose folders are no links (/bin is one on many systems)."""
+    """Where a link points to, by a path whose folders are no links (as /bin often is)."""
     target = link.parent / link.readlink()
     return Path(os.path.realpath(target.parent)) / target.name
 
