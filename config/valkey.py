@@ -46,8 +46,8 @@ def answers(data: Path) -> bool:
 
 def child(data: Path) -> Child:
     """Return the server as a process to supervise."""
-    # Its advice about memory concerns background saves, of which we make none.
-    muted = ["Memory overcommit"]
+    # Its advice about memory concerns background saves, of which we make none; that it ends, we say.
+    muted = ["Memory overcommit", "signal-handler", "ready to exit"]
     return Child("valkey", command(data), ready=lambda: answers(data), muted=muted)
 
 
