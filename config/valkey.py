@@ -46,7 +46,7 @@ def answers(data: Path) -> bool:
 
 def child(data: Path) -> Child:
     """Return the server as a process to supervise."""
-    # Its advice about memory concerns background saves, of which we make none; that it ends, we say.
+    # Its advice about memory concerns background saves, which we do not make; its end we tell.
     muted = ["Memory overcommit", "signal-handler", "ready to exit"]
     return Child("valkey", command(data), ready=lambda: answers(data), muted=muted)
 

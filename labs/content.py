@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,6 +13,7 @@ from curriculum.content.registry import Part
 from curriculum.content.yaml import Source, read_source, validate
 from labs.content_checks import check_instructions, check_names, check_python, check_spec
 from labs.grading.bundle import content_hash
+from labs.lab_data import SPEC_FILE, LabData
 from labs.mistakes import read_mistakes
 from labs.spec import LabSpec
 
@@ -21,23 +21,10 @@ if TYPE_CHECKING:
     from curriculum.models import Week
 
 Problems = list[ContentProblem]
-SPEC_FILE = "lab.yaml"
 INSTRUCTIONS = {"ja": "instructions.ja.md", "en": "instructions.en.md"}
 PYTHON = ("starter.py", "solution.py", "checks.py", "mistakes.py")
 REQUIRED = (SPEC_FILE, *INSTRUCTIONS.values(), *PYTHON)
 SKIPPED = frozenset({"__pycache__", ".ipynb_checkpoints"})
-
-
-@dataclass(frozen=True)
-class LabData:
-    """One lab, ready to be stored."""
-
-    spec: LabSpec
-    position: int
-    hash: str
-    files: Mapping[str, str]
-    instructions: Mapping[str, str]
-    mistakes: Mapping[str, dict[str, Any]]
 
 
 class LabsPart(Part):

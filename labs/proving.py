@@ -7,9 +7,9 @@ from pathlib import Path
 
 from curriculum.content.context import WeekContext
 from curriculum.content.problems import ContentProblem
-from labs.content import SPEC_FILE, LabData
 from labs.grading import acceptance
 from labs.grading.bundle import LabBundle
+from labs.lab_data import SPEC_FILE, LabData
 from labs.sandbox.pool import SandboxPool
 
 SEEDS = range(20)

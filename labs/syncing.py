@@ -8,7 +8,7 @@ from labs.models import Lab, LabVersion
 
 if TYPE_CHECKING:
     from curriculum.models import Week
-    from labs.content import LabData
+    from labs.lab_data import LabData
 
 
 def sync_labs(*, week: Week, labs: list[LabData]) -> dict[str, int]:
