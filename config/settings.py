@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "allauth.headless",
     "allauth.mfa",
     "rest_framework",
-    "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "django_htmx",
@@ -212,6 +211,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ja", _("Japanese")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "frontend" / "locale", BASE_DIR / "config" / "locale"]
+FORMAT_MODULE_PATH = "config.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -236,7 +236,9 @@ DJANGO_VITE = {
         "static_url_prefix": "",
     }
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024  # a notebook with its outputs; views cap lower
+# Of forms, without files: these and JSON have bounds of their own, and all bodies together one in
+# config.bodies. Room for a megabyte of Japanese code, each byte escaped.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 
 # --- API ------------------------------------------------------------------------------------------
 
