@@ -19,6 +19,7 @@ from quizzes.models import Attempt
 from quizzes.signals import attempt_finished
 
 logger = logging.getLogger(__name__)
+WEIGHED = ("courses ", "weeks ", "labs ")  # of a sync's report; other texts weigh nothing
 
 
 @receiver(lesson_finished)
@@ -42,9 +43,16 @@ def after_submission(sender: Any, *, submission: Submission, **kwargs: Any) -> N
 
 @receiver(post_save, sender=ContentSync)
 def after_sync(sender: Any, *, instance: ContentSync, **kwargs: Any) -> None:
-    """Content has changed: labs that came or went change what a percentage is made of."""
-    if instance.ok and instance.report:
+    """Content has changed: what came or went may change what percentages are made of.
+
+    The content is there already, so a failure here must not look as if it had been refused.
+    """
+    if not (instance.ok and any(what.startswith(WEIGHED) for what in instance.report)):
+        return
+    try:
         refold_everybody()
+    except DatabaseError:
+        logger.exception("progress not folded again; run manage.py rebuild_progress")
 
 
 def _update(learner: User, week: Week) -> None:

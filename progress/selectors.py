@@ -131,7 +131,7 @@ def recent_submissions(learners: Sequence[int], count: int) -> list[Submission]:
 
 def figures() -> dict[str, int]:
     """How much there is, for people who look in for the first time. Five queries."""
-    weeks = Week.objects.filter(active=True, course__active=True)
+    weeks = Week.objects.filter(active=True, course__active=True, course__program__active=True)
     labs = Lab.objects.filter(retired=False, current_version__isnull=False)
     return {
         "weeks": weeks.count(),

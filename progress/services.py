@@ -49,8 +49,10 @@ def _chunks(ids: list[int], size: int) -> Iterator[list[int]]:
 def refold(*, learners: Collection[int], weeks: Iterable[Week]) -> None:
     """Fold the facts of learners (by id) in whole courses and write what differs."""
     weeks = list(weeks)
-    # Two pieces of news at once (web and worker) must not fold from stale facts.
-    list(User.objects.select_for_update().filter(pk__in=learners).order_by("pk").values_list("pk"))
+    # Two pieces of news at once (web and worker) must not fold from stale facts. Not the full lock:
+    # on PostgreSQL that would keep learners from writing anything else meanwhile.
+    people = User.objects.select_for_update(no_key=True).filter(pk__in=learners)
+    list(people.order_by("pk").values_list("pk"))
     parts, done = facts.parts_of(weeks), facts.facts_of(learners, weeks)
     folded = {key: standing(parts[key[1]], done[key]) for key in sorted(done)}
     rows = [_week_row(key, found) for key, found in folded.items()]

@@ -47,6 +47,21 @@ def news() -> Any:
     lesson_finished.disconnect(listen)
 
 
+def test_a_lesson_is_finished_though_a_listener_fails(
+    learner: User, week: Week, django_capture_on_commit_callbacks: Any
+) -> None:
+    def fail(**_: object) -> None:
+        raise KeyError("a fault in another room")
+
+    lesson_finished.connect(fail)
+    try:
+        with django_capture_on_commit_callbacks(execute=True):
+            services.finish_lesson(learner=learner, week=week, at=NOON)
+    finally:
+        lesson_finished.disconnect(fail)
+    assert LessonRead.objects.get().finished_at == NOON
+
+
 def test_finishing_is_told_once_and_after_the_commit(
     learner: User, week: Week, news: Any, django_capture_on_commit_callbacks: Any
 ) -> None:

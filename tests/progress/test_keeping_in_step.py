@@ -154,6 +154,14 @@ def test_content_that_was_refused_moves_nothing(learner: User, week: Week) -> No
     assert percent(learner, week) == 7
 
 
+def test_a_changed_wording_costs_no_folding_of_everybody(learner: User, week: Week) -> None:
+    deeds.read_lesson(learner, week)
+    WeekProgress.objects.update(percent=7)
+    report = {"lesson versions created": 1, "lessons changed": 1, "quiz changed": 2}
+    ContentSync.objects.create(path="/x", hash="1", ok=True, report=report)
+    assert percent(learner, week) == 7
+
+
 def test_a_week_added_to_a_course_lowers_nothing(
     learner: User, week: Week, labs: list[Lab]
 ) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -222,6 +224,36 @@ def test_a_killed_worker_loses_nothing(app: httpx.Client, site: Site) -> None:
     assert found["state"] == "finished"
     assert found["verdict"] in ("time_limit", "our_failure")
     assert verdicts(found).get("sigmoid-example", "passed") == "passed"
+
+
+def test_a_worker_told_to_end_ends_soon_and_leaves_its_run_to_its_successor(
+    app: httpx.Client, site: Site
+) -> None:
+    submission = hand_in(app, f"# told to end\n{HANG}")
+    deadline = time.monotonic() + 60
+    while app.get(submission["url"]).json()["state"] != "running":
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    workers = workers_of(site)
+    for pid in workers:
+        os.kill(pid, signal.SIGTERM)
+    deadline = time.monotonic() + 15
+    while set(workers) & set(workers_of(site)):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    assert wait(app, submission, seconds=150)["verdict"] == "time_limit"
+    assert tries_of(site, submission) == 1
+
+
+def tries_of(site: Site, submission: dict[str, Any]) -> int:
+    """How often the run was begun; only operators could ask."""
+    file = Path(site.environment["DOKUGAKU_DATA"]) / "dokugaku.sqlite3"
+    with closing(sqlite3.connect(file)) as database:
+        key = submission["id"].replace("-", "")
+        [tries] = database.execute(
+            "SELECT tries FROM labs_submission WHERE id = ?", [key]
+        ).fetchone()
+    return int(tries)
 
 
 def workers_of(site: Site) -> list[int]:
