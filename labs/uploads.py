@@ -18,6 +18,7 @@ TOO_LARGE: Text = gettext_lazy(
     "%(name)s has %(size)s MB. At most %(limit)s MB are accepted; outputs make a notebook large, "
     "so clear them before you save it."
 )
+TOO_LONG: Text = gettext_lazy("%(name)s has %(size)s MB. At most %(limit)s MB are accepted.")
 WRONG_TYPE: Text = gettext_lazy("%(name)s is neither a Python file (.py) nor a notebook (.ipynb).")
 ARCHIVE: Text = gettext_lazy(
     "%(name)s is a ZIP archive. Please unpack it and choose the file in it."
@@ -72,12 +73,16 @@ def convert(name: str, data: bytes) -> str:
     if kind not in (".py", ".ipynb"):
         raise _refused(WRONG_TYPE, "wrong_type", name)
     text = normalise(_decoded(name, data))
-    return text if kind == ".py" else _from_notebook(name, text)
+    source = text if kind == ".py" else _from_notebook(name, text)
+    if not source.strip():
+        raise _refused(NO_CODE, "no_code", name)  # it would only empty the editor
+    return source
 
 
 def _too_large(name: str, size: int, limit: int) -> TooLarge:
     words = {"name": name, "size": _megabytes(size), "limit": _megabytes(limit)}
-    return TooLarge(str(TOO_LARGE) % words, code="upload_too_large", limit_bytes=limit)
+    text = TOO_LARGE if limit == limits.NOTEBOOK_BYTES else TOO_LONG
+    return TooLarge(str(text) % words, code="upload_too_large", limit_bytes=limit)
 
 
 def _megabytes(size: int) -> str:

@@ -70,6 +70,7 @@ function startLab(lab: HTMLElement, field: HTMLTextAreaElement): void {
   const results = new Results(lab, (line) => markError(view, line));
   const read = () => view.state.doc.toString();
 
+  // Guests share one name: who was a guest in this browser and is one again is the same person.
   const name = `draft:${document.body.dataset["user"] ?? ""}:${labId}`;
   const revision = Number(draftRevision) || 0;
   const draft = { url: draftUrl, revision, name, label: find("[data-lab-saved]"), read, write: (text: string) => write(view, text) };

@@ -99,6 +99,7 @@ def test_a_cell_for_another_interpreter_is_commented_out_whole_but_a_timed_one_i
         ("a.ipynb", b"[" * 200_000, "broken_notebook"),
         ("a.ipynb", notebook(), "no_code"),
         ("a.ipynb", notebook("1", language_info={"name": "R"}), "not_python"),
+        ("a.py", b"\n \n", "no_code"),
         ("a.txt", b"x = 1", "wrong_type"),
         ("a.py", b"\x00\x01\x02", "not_text"),
         ("a", b"x = 1", "wrong_type"),
@@ -140,6 +141,12 @@ def test_a_notebook_of_50_megabytes_is_refused_before_it_is_read() -> None:
 def test_source_over_the_limit_is_refused_also_when_a_notebook_hides_it() -> None:
     assert refusal("a.py", b"#" * (256 * 1024 + 1)).status == 413
     assert refusal("a.ipynb", notebook("#" * (256 * 1024 + 1))).status == 413
+
+
+def test_a_large_python_file_is_told_nothing_about_outputs() -> None:
+    with pytest.raises(TooLarge) as caught:
+        read_upload(SimpleUploadedFile("long.py", b"#" * 1_000_000))
+    assert "output" not in str(caught.value.detail)
 
 
 def test_nothing_in_a_file_is_executed(tmp_path) -> None:
