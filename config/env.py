@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -76,24 +77,32 @@ def data_directory(base: Path) -> Path:
 def secret_key(data: Path) -> str:
     """Return the signing key: from the environment, else one kept in the data folder.
 
-    A key made here is written with ``O_EXCL``, so that two processes starting at once agree.
+    A key made here appears under its name all at once, so that two processes starting together
+    agree and neither reads half of it. A folder made here is closed to other users of the machine:
+    the database will be in it.
     """
     given = text("DOKUGAKU_SECRET_KEY")
     if given:
         return given
     path = data / "secret-key"
     try:
-        data.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            _write_once(path, secrets.token_urlsafe(50))
     except OSError as error:
         raise BadEnvironment(
             "DOKUGAKU_DATA", str(data), f"a folder that can be written ({error.strerror})"
         ) from None
     return path.read_text(encoding="utf-8")
+
+
+def _write_once(path: Path, content: str) -> None:
+    """Give a new file its content and then its name, unless somebody was faster."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:  # only for our eyes: mode 600
+        file.write(content)
+        file.flush()
+        with contextlib.suppress(FileExistsError):
+            os.link(file.name, path)
 
 
 def database_url(data: Path) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -61,7 +63,12 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django's handler500."""
-    return problems.respond(request, problems.Problem())
+    try:
+        return problems.respond(request, problems.Problem())
+    except DatabaseError:  # the page asks who reads it, and what there is to tell them
+        request.user = AnonymousUser()
+        vars(request).pop("_messages", None)
+        return problems.respond(request, problems.Problem())
 
 
 def _flatten(detail: Any, prefix: str = "") -> dict[str, list[Any]]:

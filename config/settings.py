@@ -299,9 +299,18 @@ LOGGING = {
     "formatters": {
         "structured": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "processor": structlog.processors.JSONRenderer(ensure_ascii=False)
-            if LOG_JSON
-            else structlog.dev.ConsoleRenderer(),
+            "processors": [
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                *(
+                    # Without the first, a traceback is said to be an object somewhere in memory.
+                    [
+                        structlog.processors.format_exc_info,
+                        structlog.processors.JSONRenderer(ensure_ascii=False),
+                    ]
+                    if LOG_JSON
+                    else [structlog.dev.ConsoleRenderer()]
+                ),
+            ],
             "foreign_pre_chain": [
                 structlog.contextvars.merge_contextvars,
                 structlog.processors.TimeStamper(fmt="iso"),
@@ -312,7 +321,11 @@ LOGGING = {
         }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # Anybody can send a made-up name; it is refused, and no operator need hear of it.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
     "root": {"handlers": ["stderr"], "level": env.text("DOKUGAKU_LOG_LEVEL", "WARNING")},
 }
 structlog.configure(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,18 @@ def test_a_long_data_folder_still_gives_a_socket_that_linux_accepts(tmp_path: Pa
     deep = tmp_path / ("x" * 200)
     assert len(str(env.valkey_socket(deep))) <= 107
     assert env.valkey_socket(deep) == env.valkey_socket(deep)
+
+
+def test_processes_that_start_together_agree_on_the_key(tmp_path: Path) -> None:
+    barrier = threading.Barrier(8)
+
+    def start(_: int) -> str:
+        barrier.wait()
+        return env.secret_key(tmp_path / "data")
+
+    with ThreadPoolExecutor(8) as pool:
+        keys = set(pool.map(start, range(8)))
+    assert len(keys) == 1
+    assert min(map(len, keys)) >= 50
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret-key"]
+    assert (tmp_path / "data").stat().st_mode & 0o077 == 0

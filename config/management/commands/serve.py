@@ -65,7 +65,7 @@ class Command(BaseCommand):
 def _only_one(data: Path) -> IO[str]:
     """Take the data folder for this process; two sites must not share one."""
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = (data / "serve.lock").open("w")
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
