@@ -12,7 +12,7 @@ from typing import Any, Final
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Message, Receive, Send], Awaitable[None]]
+Application = Callable[[Any, Receive, Any], Awaitable[None]]  # Django has narrower ideas of these
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 """Room for a large notebook: its size is then refused in words, by ``labs.uploads``."""
