@@ -8,7 +8,7 @@ import { tags } from "@lezer/highlight";
 const frame = EditorView.theme({
   "&": { color: "var(--ink)", backgroundColor: "var(--surface-raised)", fontSize: "0.875rem" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--code)", lineHeight: "1.6", minHeight: "20rem", maxHeight: "min(70vh, 48rem)", overflow: "auto" },
+  ".cm-scroller": { fontFamily: "var(--code)", lineHeight: "1.6", minHeight: "20rem", maxHeight: "min(55vh, 48rem)", overflow: "auto" },
   ".cm-content": { caretColor: "var(--accent)", paddingBlock: "0.5rem" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {

@@ -80,7 +80,8 @@ export class Results {
     const percent = typeof done.score === "number" ? Math.floor(done.score * 100 + 1e-9) : null;
     const text = done.verdict === null && done.score === null ? t("cancelled")
       : percent === null ? t("finished") : t("finished_score", { score: percent });
-    this.say(text, false);
+    // The summary counts in its own words; a second figure beside it only raises questions.
+    this.say(done.html && percent !== null ? t("finished") : text, false);
     if (done.html && this.summary) {
       this.summary.replaceChildren(fragment(done.html));
       this.revive(this.summary);
