@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 
 from accounts.models import Group, User
 from accounts.selectors import members_of
 from accounts.services import renew_invitation
+from accounts.tasks import forget_sessions
+from config.celery import app
 
 ClientOf = Callable[[User | None], Client]
 
@@ -188,3 +192,18 @@ def test_an_operator_can_use_the_admin_and_nobody_else(
 ) -> None:
     assert client_of(operator).get("/admin/accounts/user/").status_code == 200
     assert client_of(mentor).get("/admin/accounts/user/").status_code == 302
+
+
+def test_sessions_that_have_ended_are_forgotten(learner: User, client_of: ClientOf) -> None:
+    client_of(learner)
+    ended = client_of(learner).session
+    ended.set_expiry(-1)
+    ended.save()
+    forget_sessions()
+    assert Session.objects.count() == 1
+    assert not Session.objects.filter(pk=ended.session_key).exists()
+
+
+def test_the_clock_calls_only_tasks_that_exist() -> None:
+    app.loader.import_default_modules()
+    assert {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()} <= set(app.tasks)
