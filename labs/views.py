@@ -247,6 +247,7 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
         "learner": learner,
         "mine": learner.pk == person(request).pk,
         "page_obj": page,
+        "several": len(page.object_list) > 1,
         "query": f"learner={learner.public_id}&" if asked else "",
         "breadcrumb": lab_page.crumbs(
             found.week, lab_page.lab_crumb(found), {"title": _("History")}

@@ -126,6 +126,15 @@ def test_a_mentor_reads_the_history_of_her_learner(
     assert client_of(mentor).get(f"{path}x").status_code == 404
 
 
+def test_a_history_of_one_offers_nothing_to_compare(
+    learner: User, client_of, hand_in, finish
+) -> None:
+    finish(hand_in(learner), verdict="passed", score=1.0)
+    text = page(client_of(learner), "/labs/logistic-regression/history/")
+    assert "Passed" in text
+    assert ">Compare</button>" not in text
+
+
 def test_an_empty_history_says_so(lab: Lab, learner: User, client_of) -> None:
     text = page(client_of(learner), "/labs/logistic-regression/history/")
     assert "Nothing handed in yet" in text
