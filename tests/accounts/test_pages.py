@@ -107,7 +107,7 @@ def test_learners_make_no_groups_and_see_no_link_to_them(
 
 @pytest.mark.parametrize("role", ["mentor", "operator"])
 def test_mentors_see_the_link_to_their_groups(
-    role: str, client_of: ClientOf, request: pytest.FixtureRequest
+    role: str, db: None, client_of: ClientOf, request: pytest.FixtureRequest
 ) -> None:
     page = client_of(request.getfixturevalue(role)).get("/").content.decode()
     assert 'href="/groups/"' in page
