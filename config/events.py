@@ -43,10 +43,23 @@ async def subscribe(channel: str, *, idle: float = 2.0) -> AsyncIterator[dict[st
         try:
             async with aclosing(_listen(channel, idle)) as messages:  # type: ignore[type-var]
                 async for message in messages:
+                    _end_if_cancelled()
                     yield message
         except (redis.RedisError, OSError):
             await asyncio.sleep(idle)
+            _end_if_cancelled()
             yield None
+
+
+def _end_if_cancelled() -> None:
+    """Raise CancelledError again where it was lost.
+
+    ``asyncio.wait_for`` of Python 3.11, which the client uses to connect, may swallow it; whoever
+    closed the page at that moment would be followed for a quarter of an hour.
+    """
+    task = asyncio.current_task()
+    if task and task.cancelling():
+        raise asyncio.CancelledError
 
 
 async def _listen(channel: str, idle: float) -> AsyncIterator[dict[str, Any] | None]:

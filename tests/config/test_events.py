@@ -1,0 +1,35 @@
+"""Who no longer listens is let go."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+
+import pytest
+
+from config import events
+
+
+async def listen() -> None:
+    async with aclosing(events.subscribe("anything", idle=0.2)) as messages:
+        async for _ in messages:
+            pass
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.0005, 0.001, 0.002, 0.004, 0.05, 0.3])
+async def test_a_listener_that_is_cancelled_ends_also_while_it_connects(
+    seconds: float, valkey: str
+) -> None:
+    task = asyncio.create_task(listen())
+    await asyncio.sleep(seconds)
+    task.cancel()
+    done, _ = await asyncio.wait([task], timeout=3)
+    assert done
+
+
+async def test_a_message_arrives(valkey: str) -> None:
+    async with aclosing(events.subscribe("room", idle=0.2)) as messages:
+        assert await anext(messages) is None
+        await asyncio.to_thread(events.publish, "room", {"kind": "state"})
+        heard = [await asyncio.wait_for(anext(messages), timeout=3) for _ in range(3)]
+    assert {"kind": "state"} in heard
