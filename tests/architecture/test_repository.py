@@ -57,3 +57,14 @@ def test_every_decision_is_numbered_once() -> None:
     assert names
     assert all(numbers), names
     assert len({match[1] for match in numbers if match}) == len(names)
+
+
+DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "frontend" / "README.md"]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_between_documents_lead_somewhere(document: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", document.read_text(), flags=re.DOTALL)
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", prose)
+    local = [target for target in targets if not re.match(r"[a-z]+:|/", target)]
+    assert not [target for target in local if not (document.parent / target).exists()]
