@@ -200,7 +200,7 @@ def duration(milliseconds: float | None) -> str:
 def state_message(state: str, *, position: int, queue: str, alive: Collection[str]) -> str:
     """Where a submission is, in one sentence."""
     if state == "running":
-        return _("Running on the GPU.") if queue == "gpu" else _("Running.")
+        return _("Running on a worker of the GPU queue.") if queue == "gpu" else _("Running.")
     if state == "cancelled":
         return _("Cancelled.")
     if state == "finished":
@@ -218,7 +218,7 @@ def state_message(state: str, *, position: int, queue: str, alive: Collection[st
 
 ROUTES: Final[dict[str, Text]] = {
     "only_cpu": gettext_lazy("This lab runs on the CPU."),
-    "gpu_alive": gettext_lazy("This lab runs on the GPU."),
+    "gpu_alive": gettext_lazy("This lab runs on a worker of the GPU queue."),
     "gpu_away": gettext_lazy(
         "This lab can use a GPU, but no GPU worker is there, so it runs on the CPU in a smaller "
         "size."

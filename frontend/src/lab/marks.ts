@@ -7,9 +7,8 @@ import { t } from "../strings";
 export interface LineComment {
   line: number;
   author: string;
-  text?: string;
+  text: string;
   /** Made by the server, escaped there. */
-  html?: string;
   at?: string;
 }
 
@@ -89,8 +88,7 @@ class CommentWidget extends WidgetType {
     head.className = "line-comment__head";
     head.textContent = [t("comment_by", { author: this.comment.author }), this.comment.at].filter(Boolean).join(" · ");
     const body = document.createElement("div");
-    if (this.comment.html) body.innerHTML = this.comment.html;
-    else body.textContent = this.comment.text ?? "";
+    body.textContent = this.comment.text;
     box.append(head, body);
     return outer;
   }
