@@ -26,6 +26,7 @@ setup-test:
 build: setup ## build the front end and the translations
 
 test: setup-test check ## everything that CI runs
+	@PATH="$(CURDIR)/.setup/node/bin:$$PATH" npm --prefix frontend test
 	@$(BIN)/python -m pytest
 	@echo "The same on PostgreSQL:"
 	@DOKUGAKU_TEST_DATABASE=postgresql $(BIN)/python -m pytest -m "not browser and not sandbox" -q
