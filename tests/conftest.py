@@ -33,6 +33,7 @@ import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.utils import timezone, translation  # noqa: E402
 from rest_framework.test import APIClient  # noqa: E402
 
 from accounts.models import Group, Membership, User  # noqa: E402
@@ -48,6 +49,19 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if _POSTGRESQL is not None:
         _POSTGRESQL.cleanup()
     shutil.rmtree(_DATA, ignore_errors=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright leaves its event loop running in this thread."""
+    items.sort(key=lambda item: "browser" in item.path.parts)
+
+
+@pytest.fixture(autouse=True)
+def plain_surroundings() -> None:
+    """Each test begins in English and UTC, whatever a request before it has activated."""
+    translation.activate("en")
+    timezone.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)
