@@ -75,10 +75,11 @@ class Draft(models.Model):
 
 
 class Mode(models.TextChoices):
-    """Run shows the visible examples; Submit grades everything."""
+    """Run shows the visible examples; Submit grades everything; Trace follows one function."""
 
     RUN = "run", _("Run")
     SUBMIT = "submit", _("Submit")
+    TRACE = "trace", _("Shape trace")
 
 
 class State(models.TextChoices):
@@ -118,6 +119,11 @@ class Submission(models.Model):
     problem = models.JSONField(
         null=True, blank=True, help_text="why the code could not be run at all"
     )
+    api_changes = models.JSONField(
+        default=list, blank=True, help_text="removed or renamed APIs found before the run"
+    )
+    traced_function = models.CharField(max_length=80, blank=True)
+    trace = models.JSONField(null=True, blank=True, help_text="a shape trace, line by line")
     phases = models.JSONField(default=dict, blank=True)
     versions = models.JSONField(default=dict, blank=True)
     stdout = models.TextField(blank=True)
@@ -179,7 +185,12 @@ class CheckResult(models.Model):
     limit = models.JSONField(null=True, blank=True)
     card = models.JSONField(null=True, blank=True)
     error = models.JSONField(null=True, blank=True)
-    mistake = models.CharField(max_length=80, blank=True)
+    mistake = models.CharField(
+        max_length=80, blank=True, help_text="an id of mistakes.py, or relation:<name>"
+    )
+    evidence = models.JSONField(
+        null=True, blank=True, help_text="what the name rests on, for the sentence that says it"
+    )
     rests_on = models.CharField(max_length=80, blank=True)
     recorded_at = models.DateTimeField(
         auto_now=True, help_text="A check may be told again with more: streams send what is newer."
@@ -226,6 +237,10 @@ class Worker(models.Model):
     accepts_work = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
     device = models.CharField(max_length=40, blank=True)
+    memory = models.JSONField(
+        default=dict, blank=True, help_text="MB of each warm parent and of the last child"
+    )
+    probed_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
