@@ -111,6 +111,9 @@ class Submission(models.Model):
     state = models.CharField(max_length=12, choices=State.choices, default=State.QUEUED)
     queue = models.CharField(max_length=16)
     tries = models.PositiveSmallIntegerField(default=0)
+    quarantined = models.BooleanField(
+        default=False, help_text="a worker died while it had this: it runs in a process of its own"
+    )
     verdict = models.CharField(max_length=16, blank=True)
     score = models.FloatField(null=True, blank=True)
     device = models.CharField(max_length=16, blank=True)
@@ -140,6 +143,17 @@ class Submission(models.Model):
                 fields=["queue", "id"],
                 condition=models.Q(state__in=["queued", "running"]),
                 name="labs_submission_open",
+            ),
+            # What the status page reads: the newest, however many there are.
+            models.Index(
+                fields=["-finished_at"],
+                condition=models.Q(state="finished"),
+                name="labs_submission_finished",
+            ),
+            models.Index(
+                fields=["-finished_at"],
+                condition=models.Q(verdict="our_failure"),
+                name="labs_submission_our_failure",
             ),
         ]
         constraints = [
@@ -237,11 +251,25 @@ class Worker(models.Model):
     accepts_work = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
     device = models.CharField(max_length=40, blank=True)
+    slots = models.PositiveSmallIntegerField(default=1, help_text="runs graded at the same time")
     memory = models.JSONField(
         default=dict, blank=True, help_text="MB of each warm parent and of the last child"
+    )
+    figures = models.JSONField(
+        default=dict, blank=True, help_text="histograms of phases since this process began"
     )
     probed_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
         return self.name
+
+
+class Watch(models.Model):
+    """When the site was last swept, and since when without a gap. One row."""
+
+    swept_at = models.DateTimeField()
+    steady_since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"swept at {self.swept_at:%H:%M:%S}"
