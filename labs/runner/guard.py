@@ -70,10 +70,11 @@ def _arrange_descriptors(descriptors: list[int]) -> None:
 
 
 def _memory_kb(pid: int) -> tuple[int, int]:
-    """(anonymous + shared memory in KiB, threads) of a process."""
+    """(anonymous + shared memory in KiB, swapped out or not; threads) of a process."""
     with open(f"/proc/{pid}/status") as handle:
         fields = dict(line.split(":", 1) for line in handle if ":" in line)
-    memory = sum(int(fields[name].split()[0]) for name in ("RssAnon", "RssShmem"))
+    more = (name for name in ("VmSwap", "HugetlbPages") if name in fields)
+    memory = sum(int(fields[name].split()[0]) for name in ("RssAnon", "RssShmem", *more))
     return memory, int(fields["Threads"])
 
 
@@ -91,6 +92,7 @@ class Watch:
         self.mark = (0.0, self.started, 0.0)
         self.budget: tuple[float, float] | None = None
         self.reason: str | None = None
+        self.headless = 0  # looks in a row at which the main thread was gone
 
     def run(self) -> None:
         """Poll, answer, judge; then report and return."""
@@ -124,8 +126,8 @@ class Watch:
             return self.mark[2]
 
     def _look(self) -> None:
-        with suppress(OSError, KeyError, ValueError):  # gone between the poll and the look
-            memory, threads = _memory_kb(self.child)
+        with suppress(OSError, ValueError):  # gone between the poll and the look
+            memory, threads = self._usage()
             memory -= self.base_kb
             self.peak_kb, self.check_peak_kb = (
                 max(self.peak_kb, memory),
@@ -134,6 +136,18 @@ class Watch:
             if threads > self.limits["threads"] + 1:
                 self.reason = "threads"
         self.reason = self.reason or self._verdict()
+
+    def _usage(self) -> tuple[int, int]:
+        """Memory and threads. A main thread that ends and leaves others behind takes the figures
+        with it: nothing could be judged any more, so the process goes too."""
+        try:
+            figures = _memory_kb(self.child)
+        except KeyError:
+            self.headless += 1
+            self.reason = self.reason or ("headless" if self.headless > 1 else None)
+            return 0, 0
+        self.headless = 0
+        return figures
 
     def _verdict(self) -> str | None:
         cpu, wall = self._cpu(), time.monotonic()

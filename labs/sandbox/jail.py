@@ -110,8 +110,7 @@ def command(python: Interpreter, control: int, *, scratch_mb: int) -> list[str]:
         "/",
         "--proc",
         "/proc",
-        "--dev",
-        "/dev",
+        *_devices(),
         "--size",
         str(scratch_mb << 20),
         "--perms",
@@ -169,6 +168,20 @@ def _namespaces() -> list[str]:
         "--unshare-uts",
         "--unshare-cgroup-try",
         *capabilities,
+    ]
+
+
+def _devices() -> list[str]:
+    """A /dev that nobody can write into: all runs of a warm parent see it, and it has no size.
+
+    /dev/zero is gone (it answers as /dev/null): mapped shared it is memory that no limit sees.
+    """
+    shared = ["--size", str(1 << 20), "--perms", "1777", "--tmpfs", "/dev/shm"]
+    return [
+        *("--dev", "/dev"),
+        *("--dev-bind", "/dev/null", "/dev/zero"),
+        *shared,
+        *("--remount-ro", "/dev"),
     ]
 
 
