@@ -7,20 +7,21 @@ a cancelling learner, the sweep and a second worker may want the same row.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import cast
 from uuid import UUID
 
 import structlog
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.utils import timezone
 
 from labs import limits, services
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import CheckOutcome, GradeOutcome, grade
 from labs.models import CheckResult, LabVersion, Mode, State, Submission
+from labs.recording import Recorder, held, never, write_checks
 from labs.sandbox.pool import SandboxPool
 from labs.spec import LabSpec
 from labs.verdicts import Verdict
@@ -28,9 +29,6 @@ from labs.verdicts import Verdict
 log = structlog.get_logger(__name__)
 TRIES = 2  # our failure is retried once
 LOST_AFTER = timedelta(seconds=30)  # six missed heartbeats
-HEARTBEAT_SECONDS = 5.0
-CANCEL_POLL_SECONDS = 0.5
-OUTPUT_PAUSE_SECONDS = 0.25
 # A run that takes longer than its limits allow is stuck: then it may be found silent.
 LONGEST_SECONDS = limits.MAXIMA.total_wall_seconds + limits.AUTHOR.total_wall_seconds
 
@@ -61,13 +59,6 @@ def claim(*, submission_id: UUID, worker: str) -> Submission | None:
     return submission
 
 
-def held(submission: Submission) -> QuerySet[Submission]:
-    """The row of a claimed run, if it is still the claimer's: update it, and count."""
-    return Submission.objects.filter(
-        pk=submission.pk, state=State.RUNNING, tries=submission.tries, worker=submission.worker
-    )
-
-
 def beat(*, worker: str) -> None:
     """Say that this process still works on its runs, also while nothing is heard of them.
 
@@ -80,82 +71,6 @@ def beat(*, worker: str) -> None:
         mine.update(heartbeat_at=timezone.now())
 
 
-def never() -> bool:
-    """Return that nobody asks this process to end."""
-    return False
-
-
-class Recorder:
-    """Writes what the grader finds, as it finds it. Implements ``engine.Listener``.
-
-    ``leaving``: whether the worker is about to end, and has waited long enough for this run.
-    """
-
-    def __init__(self, submission: Submission, leaving: Callable[[], bool] = never) -> None:
-        self.submission, self.leaving = submission, leaving
-        self.mine = held(submission)
-        self.is_cancelled = False
-        self.next_look = self.next_beat = self.next_output = 0.0
-
-    def on_started(self) -> None:
-        """The sandbox runs the learner's code now."""
-        services.announce(self.submission.pk, "state")
-
-    def on_check(self, outcome: CheckOutcome) -> None:
-        """One check has ended: its row is written before anybody is told.
-
-        Not when the run is no longer ours: its row is locked until ours is written.
-        """
-        with transaction.atomic():
-            if self.mine.update(heartbeat_at=timezone.now()) != 1:
-                self.is_cancelled = True
-                return
-            CheckResult.objects.update_or_create(
-                submission=self.submission, check_id=outcome.check_id, defaults=row_of(outcome)
-            )
-        services.announce(self.submission.pk, "check", position=outcome.position)
-
-    def on_output(self, text: str) -> None:
-        """Keep the tail of what was printed; not more often than people can read."""
-        now = time.monotonic()
-        if now < self.next_output:
-            return
-        self.next_output = now + OUTPUT_PAUSE_SECONDS
-        self.mine.update(stdout=text.replace("\x00", "\ufffd"))
-        services.announce(self.submission.pk, "output")
-
-    def cancelled(self) -> bool:
-        """Whether to stop: the learner has cancelled, the sweep took the run away, or we end."""
-        if self.is_cancelled or self.leaving():
-            return True
-        now = time.monotonic()
-        if now >= self.next_beat:
-            self.next_beat = now + HEARTBEAT_SECONDS
-            self.next_look = now + CANCEL_POLL_SECONDS
-            self.is_cancelled = self.mine.update(heartbeat_at=timezone.now()) != 1
-        elif now >= self.next_look:
-            self.next_look = now + CANCEL_POLL_SECONDS
-            self.is_cancelled = not self.mine.exists()
-        return self.is_cancelled
-
-
-def row_of(outcome: CheckOutcome) -> dict[str, Any]:
-    """Return the columns of CheckResult for an outcome."""
-    return {
-        "position": outcome.position,
-        "verdict": outcome.verdict.value,
-        "score": outcome.score,
-        "cpu_ms": outcome.cpu_ms,
-        "wall_ms": outcome.wall_ms,
-        "memory_mb": outcome.memory_mb,
-        "limit": outcome.limit,
-        "card": outcome.card,
-        "error": outcome.error,
-        "mistake": outcome.mistake or "",
-        "rests_on": outcome.rests_on or "",
-    }
-
-
 def run(
     *, submission_id: UUID, worker: str, pool: SandboxPool, leaving: Callable[[], bool] = never
 ) -> None:
@@ -164,34 +79,36 @@ def run(
     if submission is None:
         return
     _at_work[submission.pk] = time.monotonic()
+    recorder = Recorder(submission, leaving)
     try:
-        outcome = _graded(submission, pool, leaving)
+        outcome = _graded(submission, pool, recorder)
     except ValueError as error:  # the stored specification is of an older kind
         give_back(submission=submission, failure=f"the lab cannot be read: {error}"[:2000])
     else:
-        _settle(submission, outcome)
+        _settle(submission, outcome, recorder)
     finally:
         _at_work.pop(submission.pk, None)
 
 
-def _graded(submission: Submission, pool: SandboxPool, leaving: Callable[[], bool]) -> GradeOutcome:
+def _graded(submission: Submission, pool: SandboxPool, recorder: Recorder) -> GradeOutcome:
     return grade(
         bundle=bundle_of(submission.lab_version),
         source=submission.source,
         seed=submission.seed,
         mode="submit" if submission.mode == Mode.SUBMIT else "run",
         pool=pool,
-        listener=Recorder(submission, leaving),
+        listener=recorder,
     )
 
 
-def _settle(submission: Submission, outcome: GradeOutcome) -> None:
+def _settle(submission: Submission, outcome: GradeOutcome, recorder: Recorder) -> None:
     if outcome.cancelled:
         hand_over(submission=submission)
     elif outcome.verdict == Verdict.OUR_FAILURE:
         give_back(submission=submission, failure=outcome.failure or "unknown")
     else:
-        record(submission=submission, outcome=outcome)
+        unwritten = recorder.unwritten.values()
+        record(submission=submission, outcome=outcome, unwritten=unwritten)
 
 
 def hand_over(*, submission: Submission) -> bool:
@@ -214,8 +131,10 @@ def _queue_again(submission: Submission) -> None:
     transaction.on_commit(lambda: services.announce(submission.pk, "state"))
 
 
-def record(*, submission: Submission, outcome: GradeOutcome) -> bool:
-    """Write the result if the run is still ours; return whether it was."""
+def record(
+    *, submission: Submission, outcome: GradeOutcome, unwritten: Iterable[CheckOutcome] = ()
+) -> bool:
+    """Write the result, with checks not written yet, if the run is still ours; return whether."""
     now = timezone.now()
     queued_ms = (submission.started_at or now) - submission.created_at
     phases = {"queued_ms": queued_ms.total_seconds() * 1000, **outcome.phases}
@@ -233,6 +152,7 @@ def record(*, submission: Submission, outcome: GradeOutcome) -> bool:
             finished_at=now,
         )
         if changed == 1:
+            write_checks(submission, unwritten)
             _tell(submission)
     return changed == 1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
 
@@ -12,7 +13,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
-from labs import grading_runs, services
+from labs import grading_runs, recording, services
 from labs.grading.outcomes import CheckOutcome, GradeOutcome
 from labs.models import CheckResult, LabVersion, State, Submission
 from labs.signals import submission_finished
@@ -104,10 +105,37 @@ def test_a_check_that_is_told_again_with_more_stays_one_row(submission: Submissi
     wrong = CheckOutcome("propagate-hidden", 6, Verdict.WRONG)
     recorder.on_check(wrong)
     before = CheckResult.objects.get().recorded_at
+    time.sleep(recording.TOGETHER_SECONDS)
     recorder.on_check(CheckOutcome("propagate-hidden", 6, Verdict.WRONG, mistake="x"))
     row = CheckResult.objects.get()
     assert row.mistake == "x"
     assert row.recorded_at > before
+
+
+def test_the_first_check_is_there_at_once_and_none_is_forgotten(submission: Submission) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    recorder = grading_runs.Recorder(mine)
+    outcomes = [CheckOutcome(f"check-{n}", n, Verdict.PASSED, 1.0) for n in range(5)]
+    recorder.on_check(outcomes[0])
+    assert CheckResult.objects.count() == 1
+    for outcome in outcomes[1:]:
+        recorder.on_check(outcome)
+    outcome = replace(OUTCOME, checks=tuple(outcomes))
+    unwritten = list(recorder.unwritten.values())
+    assert grading_runs.record(submission=mine, outcome=outcome, unwritten=unwritten) is True
+    assert CheckResult.objects.count() == 5
+
+
+def test_checks_that_ended_are_written_while_the_next_one_hangs(submission: Submission) -> None:
+    mine = claim(submission)
+    assert mine is not None
+    recorder = grading_runs.Recorder(mine)
+    recorder.on_check(PASSED)
+    recorder.on_check(CheckOutcome("another", 2, Verdict.PASSED, 1.0))
+    time.sleep(recording.TOGETHER_SECONDS)
+    assert recorder.cancelled() is False  # the grader asks while it waits
+    assert CheckResult.objects.count() == 2
 
 
 def test_null_bytes_in_output_are_stored_visibly(submission: Submission) -> None:

@@ -1,0 +1,139 @@
+"""Writes what the grader finds while it finds it, in few transactions, and says that there is news.
+
+The first check is written at once. What follows within a few hundredths of a second is written
+together: one transaction and one piece of news for many checks costs what it costs for one.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from labs import services
+from labs.grading.outcomes import CheckOutcome
+from labs.models import CheckResult, State, Submission
+
+HEARTBEAT_SECONDS = 5.0
+CANCEL_POLL_SECONDS = 0.5
+OUTPUT_PAUSE_SECONDS = 0.25
+TOGETHER_SECONDS = 0.02  # checks that end this close to each other are written together
+
+
+def held(submission: Submission) -> QuerySet[Submission]:
+    """The row of a claimed run, if it is still the claimer's: update it, and count."""
+    return Submission.objects.filter(
+        pk=submission.pk, state=State.RUNNING, tries=submission.tries, worker=submission.worker
+    )
+
+
+def never() -> bool:
+    """Return that nobody asks this process to end."""
+    return False
+
+
+class Recorder:
+    """Hears the grader and writes. Implements ``engine.Listener``.
+
+    ``leaving``: whether the worker is about to end, and has waited long enough for this run.
+    """
+
+    def __init__(self, submission: Submission, leaving: Callable[[], bool] = never) -> None:
+        self.submission, self.leaving = submission, leaving
+        self.mine = held(submission)
+        self.is_cancelled = False
+        self.unwritten: dict[str, CheckOutcome] = {}
+        self.stdout = ""
+        self.next_look = self.next_beat = self.next_output = self.next_write = 0.0
+
+    def on_started(self) -> None:
+        """The sandbox runs the learner's code now."""
+        services.announce(self.submission.pk, "state")
+
+    def on_check(self, outcome: CheckOutcome) -> None:
+        """One check has ended; its row is written before anybody is told."""
+        self.unwritten[outcome.check_id] = outcome
+        self._write_if_due()
+
+    def on_output(self, text: str) -> None:
+        """Keep the tail of what was printed; not more often than people can read."""
+        now = time.monotonic()
+        if now < self.next_output or text == self.stdout:
+            return
+        self.next_output = now + OUTPUT_PAUSE_SECONDS
+        self.stdout = text
+        self.mine.update(stdout=text.replace("\x00", "\ufffd"))
+        services.announce(self.submission.pk, "output")
+
+    def cancelled(self) -> bool:
+        """Whether to stop: the learner has cancelled, the sweep took the run away, or we end.
+
+        The grader asks several times a second, also while one check keeps it waiting.
+        """
+        if self.is_cancelled or self.leaving():
+            return True
+        self._write_if_due()
+        now = time.monotonic()
+        if now >= self.next_beat:
+            self._beat_later(now)
+            self.is_cancelled = self.mine.update(heartbeat_at=timezone.now()) != 1
+        elif now >= self.next_look:
+            self.next_look = now + CANCEL_POLL_SECONDS
+            self.is_cancelled = not self.mine.exists()
+        return self.is_cancelled
+
+    def _write_if_due(self) -> None:
+        if self.unwritten and time.monotonic() >= self.next_write:
+            self._write()
+            self.next_write = time.monotonic() + TOGETHER_SECONDS
+
+    def _write(self) -> None:
+        """Write what is unwritten, unless the run is no longer ours.
+
+        Its row is locked until ours are written.
+        """
+        outcomes, self.unwritten = list(self.unwritten.values()), {}
+        with transaction.atomic():
+            if self.mine.update(heartbeat_at=timezone.now()) != 1:
+                self.is_cancelled = True
+                return
+            write_checks(self.submission, outcomes)
+        self._beat_later(time.monotonic())
+        services.announce(self.submission.pk, "check", position=outcomes[-1].position)
+
+    def _beat_later(self, now: float) -> None:
+        self.next_beat, self.next_look = now + HEARTBEAT_SECONDS, now + CANCEL_POLL_SECONDS
+
+
+def write_checks(submission: Submission, outcomes: Iterable[CheckOutcome]) -> None:
+    """Write or rewrite the rows of these checks, in one statement. Inside a transaction."""
+    found = [{"check_id": outcome.check_id, **row_of(outcome)} for outcome in outcomes]
+    if not found:
+        return
+    CheckResult.objects.bulk_create(
+        [CheckResult(submission=submission, **columns) for columns in found],
+        update_conflicts=True,
+        unique_fields=["submission", "check_id"],
+        update_fields=[*found[0], "recorded_at"],
+    )
+
+
+def row_of(outcome: CheckOutcome) -> dict[str, Any]:
+    """Return the columns of CheckResult for an outcome."""
+    return {
+        "position": outcome.position,
+        "verdict": outcome.verdict.value,
+        "score": outcome.score,
+        "cpu_ms": outcome.cpu_ms,
+        "wall_ms": outcome.wall_ms,
+        "memory_mb": outcome.memory_mb,
+        "limit": outcome.limit,
+        "card": outcome.card,
+        "error": outcome.error,
+        "mistake": outcome.mistake or "",
+        "rests_on": outcome.rests_on or "",
+    }
