@@ -80,17 +80,13 @@ def _compare_dict(expected: dict[Any, Any], got: Any, rule: Rule, path: str) -> 
 
 
 def _compare_sequence(expected: Any, got: Any, rule: Rule, path: str) -> Difference | None:
-    if (
-        isinstance(got, np.ndarray)
-        and got.ndim
-        and got.dtype.kind != "U"
-        and _all_scalars(expected)
-    ):
-        got = list(got)  # a list of numbers was asked for; an array of them serves as well
-    if not isinstance(got, (list, tuple)):
+    array = isinstance(got, np.ndarray) and got.ndim and got.dtype.kind != "U"
+    if not isinstance(got, (list, tuple)) and not (array and _all_scalars(expected)):
         return Difference(path, "none" if got is None else "type", expected, got)
     if len(expected) != len(got):
         return Difference(path, "length", expected, got)
+    if array:
+        got = list(got)  # a list of numbers was asked for; an array of them serves as well
     for index, (wanted, value) in enumerate(zip(expected, got, strict=True)):
         difference = first_difference(wanted, value, rule, f"{path}[{index}]")
         if difference:
@@ -122,10 +118,19 @@ def _compare_numbers(expected: Any, got: Any, rule: Rule, path: str) -> Differen
 
 
 def _from_list(values: Any) -> Any:
+    """A list of numbers as an array. Words are none: one long word makes every entry as long."""
     try:
-        return np.array(values)
+        return np.array(values) if _all_numbers(values) else np.array(None, dtype=object)
     except (ValueError, TypeError, OverflowError):  # ragged
         return np.array(None, dtype=object)
+
+
+def _all_numbers(values: Any) -> bool:
+    if isinstance(values, (list, tuple)):
+        return all(_all_numbers(value) for value in values)
+    if isinstance(values, (np.ndarray, np.generic)):
+        return values.dtype.kind in "biufc"
+    return isinstance(values, (bool, numbers.Number))
 
 
 def _compare_arrays(expected: Array, got: Array, rule: Rule, path: str) -> Difference | None:

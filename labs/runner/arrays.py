@@ -9,10 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from labs.runner.protocol import ProtocolError
+from labs.runner.protocol import ProtocolError, TooLarge
 
 Array = np.ndarray[Any, Any]
 MAX_DIMENSIONS = 32
+MAX_EMPTY = 1 << 20  # rows of an array without entries: they cost no byte, but whoever walks them
 MAX_CODEPOINT = 0x10FFFF
 NPY_MAGIC = b"\x93NUMPY\x01\x00"
 NPY_HEADER = re.compile(
@@ -25,6 +26,8 @@ NPY_TYPES = re.compile(r"\|b1|[|][iu]1|<[iu][248]|<f[248]|<c(8|16)|<U[0-9]{1,6}|
 def npy_bytes(array: Array) -> bytes:
     """An array as .npy (format 1.0), little-endian; unknown kinds of entries become float64."""
     array = _portable(array)
+    if not array.nbytes and math.prod(size for size in array.shape if size) > MAX_EMPTY:
+        raise TooLarge("an empty array of too many rows")
     fortran = array.flags.f_contiguous and not array.flags.c_contiguous
     header = (
         f"{{'descr': '{array.dtype.str}', 'fortran_order': {fortran}, 'shape': {array.shape!r}, }}"
@@ -60,6 +63,8 @@ def npy_array(blob: bytes) -> Array:
     body = memoryview(blob)[start + size :]
     if math.prod(shape) * dtype.itemsize != len(body):
         raise ProtocolError("array header does not fit its body")
+    if not len(body) and math.prod(size for size in shape if size) > MAX_EMPTY:
+        raise ProtocolError("an empty array of too many rows")
     if dtype.kind == "U" and len(body) and int(np.frombuffer(body, "<u4").max()) > MAX_CODEPOINT:
         raise ProtocolError("no characters")
     order = "F" if match[2] == b"True" else "C"

@@ -16,6 +16,7 @@ OUTLINE, RETURNED, RAISED, MORE = b"O", b"R", b"E", b"P"  # child to worker
 FRAME = struct.Struct(">cI")
 LENGTH = struct.Struct(">I")
 MAX_HEAD = 256 * 1024
+MAX_MARKS = 1_000_000  # commas, braces and brackets of a text that is parsed
 
 
 class ProtocolError(ValueError):
@@ -64,7 +65,15 @@ def split(data: bytes) -> tuple[bytes, bytes]:
     return data[LENGTH.size : end], data[end:]
 
 
+def marks(text: bytes) -> int:
+    """How many objects a JSON text can become at most, more or less: each takes 60 bytes or so."""
+    return text.count(b",") + text.count(b"{") + text.count(b"[")
+
+
 def parse_json(text: bytes) -> Any:
+    """The value of a JSON text. ProtocolError also for one whose objects would fill the memory."""
+    if marks(text) > MAX_MARKS:
+        raise ProtocolError("too many values")
     try:
         return json.loads(text)
     except (ValueError, RecursionError, MemoryError) as error:

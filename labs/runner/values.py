@@ -15,10 +15,19 @@ from typing import Any
 import numpy as np
 
 from labs.runner.arrays import npy_array, npy_bytes
-from labs.runner.protocol import LENGTH, ProtocolError, TooLarge, parse_json, split
+from labs.runner.protocol import (
+    LENGTH,
+    MAX_MARKS,
+    ProtocolError,
+    TooLarge,
+    marks,
+    parse_json,
+    split,
+)
 
 MAX_DEPTH = 32
 MAX_NODES = 200_000
+MAX_ODD_KEYS = 2000  # tuples and large integers can be made to have one hash: a slow dict
 SAFE_INTEGER = 2**53
 MAX_DIGITS = 4000
 INTEGER = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}")
@@ -43,7 +52,7 @@ def encode(value: Any, limit: int, plain: Callable[[Any], Any] | None = None) ->
     writer = _Writer(limit, plain)
     text = json.dumps(writer.node(value, 0)).encode()
     size = LENGTH.size + len(text) + sum(LENGTH.size + len(blob) for blob in writer.blobs)
-    if size > limit:
+    if size > limit or marks(text) > MAX_MARKS or len(writer.blobs) > MAX_NODES:
         raise TooLarge("value too large", size)
     parts = [LENGTH.pack(len(text)), text]
     for blob in writer.blobs:
@@ -129,7 +138,7 @@ def _number(value: Any) -> Any:
 
 class _Reader:
     def __init__(self, blobs: list[bytes], tensor: Callable[[Any], Any]) -> None:
-        self.blobs, self.tensor, self.nodes = blobs, tensor, 0
+        self.blobs, self.tensor, self.nodes, self.odd_keys = blobs, tensor, 0, 0
 
     def value(self, node: Any, depth: int) -> Any:
         self.nodes += 1
@@ -164,10 +173,15 @@ class _Reader:
             if not isinstance(pair, list) or len(pair) != 2:
                 raise ProtocolError("a dict needs pairs")
             key = self.value(pair[0], depth + 1)
-            if not _plain_key(key):
+            if not self._is_key(key):
                 key = Unsupported("key")
             result[key] = self.value(pair[1], depth + 1)
         return result
+
+    def _is_key(self, key: Any) -> bool:
+        large = isinstance(key, int) and abs(key) >= SAFE_INTEGER
+        self.odd_keys += large or isinstance(key, tuple)
+        return self.odd_keys <= MAX_ODD_KEYS and _plain_key(key)
 
     def _from_blob(self, tag: str, index: Any) -> Any:
         if not isinstance(index, int) or not 0 <= index < len(self.blobs):

@@ -1,6 +1,7 @@
 """What is right passes, what is wrong does not, and the first difference is named."""
 
 import math
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -150,3 +151,22 @@ def test_options_of_the_rule() -> None:
     assert first_difference(np.ones(2), [[1.0], [1.0, 2.0]], Rule("close", lists=True)) is not None
     assert first_difference(np.ones(2), np.zeros(2), STRUCTURE) is None
     assert first_difference(np.ones(2), np.zeros(3), STRUCTURE) is not None
+
+
+def test_one_long_word_does_not_make_every_entry_as_long() -> None:
+    words = ["x" * 1_000_000, *["y"] * 20_000]
+    tracemalloc.start()
+    assert first_difference(np.ones(20_001), words, Rule("close", lists=True)) is not None
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 50e6
+
+
+def test_rows_of_an_array_are_not_listed_before_they_are_counted() -> None:
+    tracemalloc.start()
+    difference = first_difference([1.0, 2.0], np.zeros(4_000_000, np.int8), Rule())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert difference is not None
+    assert difference.kind == "length"
+    assert peak < 20e6

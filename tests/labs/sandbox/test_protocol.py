@@ -1,8 +1,11 @@
 """The worker survives whatever bytes a learner's process writes, and honest values arrive whole."""
 
+import contextlib
 import json
 import math
 import struct
+import time
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -155,3 +158,48 @@ def test_objects_travel_as_their_type_name_only() -> None:
 
     assert wire.decode(wire.encode([Surprise()], LIMIT)) == [wire.Unsupported("Surprise")]
     assert math.isnan(wire.decode(wire.encode(float("nan"), LIMIT)))
+
+
+def _value_of(text: str, *blobs: bytes) -> bytes:
+    """A payload as a hostile process writes it: any text, any blobs."""
+    size = struct.Struct(">I")
+    parts = [text.encode(), *blobs]
+    return b"".join(part for item in parts for part in (size.pack(len(item)), item))
+
+
+def _seconds_and_mb(payload: bytes) -> tuple[float, float]:
+    tracemalloc.start()
+    started = time.process_time()
+    with contextlib.suppress(wire.ProtocolError):
+        wire.decode(payload)
+    seconds = time.process_time() - started
+    peak = tracemalloc.get_traced_memory()[1] / 2**20
+    tracemalloc.stop()
+    return seconds, peak
+
+
+def test_a_small_text_cannot_become_many_objects() -> None:
+    payload = _value_of("[" + "[]," * 2_500_000 + "0]")
+    assert _seconds_and_mb(payload)[1] < 4 * len(payload) / 2**20
+
+
+@pytest.mark.parametrize(
+    "key", ["2305843009213693951", '{"t": [2305843009213693951]}', '{"i": "2305843009213693951"}']
+)
+def test_keys_of_one_hash_do_not_hold_up_the_worker(key: str) -> None:
+    """An integer's hash is its remainder by 2**61 - 1: whoever likes can make thousands equal."""
+    prime = 2**61 - 1
+    pairs = ",".join(f"[{key.replace(str(prime), str(prime * n))},0]" for n in range(1, 40_000))
+    seconds, _mb = _seconds_and_mb(_value_of('{"d": [' + pairs + "]}"))
+    assert seconds < 5
+
+
+def test_an_array_without_entries_has_no_billion_rows() -> None:
+    shape = "(1000000000, 0)"
+    header = f"{{'descr': '<f8', 'fortran_order': False, 'shape': {shape}, }}\n".encode()
+    blob = b"\x93NUMPY\x01\x00" + struct.pack("<H", len(header)) + header
+    with pytest.raises(wire.ProtocolError):
+        wire.decode(_value_of('{"a": 0}', blob))
+    with pytest.raises(wire.TooLarge):
+        wire.encode(np.empty((10**9, 0)), LIMIT)
+    assert wire.decode(wire.encode(np.empty((0, 3)), LIMIT)).shape == (0, 3)
