@@ -3,8 +3,6 @@ SHELL := /bin/bash
 FITS := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c "$(FITS)" >/dev/null 2>&1 && echo $$p && break; done)
-HOST ?= 127.0.0.1
-PORT ?= 8000
 BIN := .venv/bin
 
 .PHONY: help run test setup setup-test build check lint types layers migrations operator bench lock clean
@@ -13,7 +11,7 @@ help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 run: setup ## set up what is missing and start the site
-	@exec $(BIN)/python manage.py serve --host $(HOST) --port $(PORT)
+	@exec $(BIN)/python manage.py serve $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
 
 setup:
 	@test -n "$(PYTHON)" || { echo "setup     Python 3.11, 3.12 or 3.13 is missing. As root: apt-get install python3 python3-venv"; exit 1; }
