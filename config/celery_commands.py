@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
 
 from config import env
@@ -38,11 +39,15 @@ def worker_arguments(queue: str) -> list[str]:
 
 
 def _worker(queue: str, *, slots: int) -> list[str]:
+    """Two workers of one queue on one machine need two names: they would share a row and mail.
+
+    Who starts a worker again after its death keeps the arguments, and so its name.
+    """
     return [
         "worker",
         *("-P", "threads"),
         *("-c", str(slots)),
         *("-Q", queue),
-        *("-n", f"{queue}@%h"),
+        *("-n", f"{queue}-{secrets.token_hex(3)}@%h"),
         *("--loglevel", "warning", "--without-gossip", "--without-mingle"),
     ]

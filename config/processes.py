@@ -86,9 +86,14 @@ class Child:
             self.process.send_signal(self.stop_signal)
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(patience)
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        self.clear()
         self.process.wait()
+
+    def clear(self) -> None:
+        """End what is left of its session: a clock or a jail must not outlive its master."""
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
 
 
 def tell(name: str, line: str) -> None:
@@ -141,6 +146,7 @@ class Supervisor:
             child.failures = 1 if now - child.started_at > HEALTHY_AFTER else child.failures + 1
             pause = restart_pause(child.failures)
             child.start_at = now + pause
+            child.clear()
             self.say(child.name, f"died ({_how(child)}); starting again in {pause:g} s.")
         elif now >= child.start_at:
             child.start_at = 0.0

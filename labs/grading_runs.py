@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import cast
 from uuid import UUID
@@ -17,20 +18,22 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from labs import limits, services
+from labs import figures, limits, quarantine, services
 from labs.grading.bundle import LabBundle
-from labs.grading.engine import CheckOutcome, GradeOutcome, grade
+from labs.grading.engine import CheckOutcome, GradeOutcome, Listener, grade
 from labs.models import CheckResult, LabVersion, Mode, State, Submission
 from labs.recording import Recorder, held, never, write_checks
 from labs.sandbox.pool import SandboxPool
 from labs.spec import LabSpec
+from labs.steady import Steady, once_it_answers
 from labs.verdicts import Verdict
 
 log = structlog.get_logger(__name__)
 TRIES = 2  # our failure is retried once
-LOST_AFTER = timedelta(seconds=30)  # six missed heartbeats
+LOST_AFTER = timedelta(seconds=15)  # five missed heartbeats
 # A run that takes longer than its limits allow is stuck: then it may be found silent.
 LONGEST_SECONDS = limits.MAXIMA.total_wall_seconds + limits.AUTHOR.total_wall_seconds
+STUCK = "the run took longer than its limits allow, and its guard did not end it"
 
 _at_work: dict[UUID, float] = {}  # this process's runs, and when each began (monotonic)
 
@@ -79,35 +82,70 @@ def run(
     if submission is None:
         return
     _at_work[submission.pk] = time.monotonic()
-    recorder = Recorder(submission, leaving)
     try:
-        outcome = _graded(submission, pool, recorder)
-    except ValueError as error:  # the stored specification is of an older kind
-        give_back(submission=submission, failure=f"the lab cannot be read: {error}"[:2000])
-    else:
-        _settle(submission, outcome, recorder)
+        if submission.quarantined:
+            _run_apart(submission, pool, leaving)
+        else:
+            finish(submission=submission, pool=pool, leaving=leaving)
     finally:
         _at_work.pop(submission.pk, None)
 
 
-def _graded(submission: Submission, pool: SandboxPool, recorder: Recorder) -> GradeOutcome:
+def _run_apart(submission: Submission, pool: SandboxPool, leaving: Callable[[], bool]) -> None:
+    """A worker has died with this run: another process grades it, and may die of it."""
+    end = quarantine.grade_apart(
+        submission_id=submission.pk,
+        worker=submission.worker,
+        tries=submission.tries,
+        mode=pool.mode,
+        longest=LONGEST_SECONDS,
+        leaving=leaving,
+    )
+    if end == quarantine.LEFT:
+        once_it_answers(lambda: hand_over(submission=submission), leaving=leaving)
+    elif end:
+        once_it_answers(lambda: give_back(submission=submission, failure=end), leaving=leaving)
+
+
+def finish(
+    *, submission: Submission, pool: SandboxPool, leaving: Callable[[], bool] = never
+) -> None:
+    """Grade a claimed run and write what came of it, if need be when the database is back."""
+    recorder = Recorder(submission, leaving)
+    steady = Steady(recorder, LONGEST_SECONDS, leaving)
+    try:
+        outcome = _graded(submission, pool, steady)
+    except ValueError as error:  # the stored specification is of an older kind
+        failure = f"the lab cannot be read: {error}"[:2000]
+        once_it_answers(lambda: give_back(submission=submission, failure=failure), leaving=leaving)
+        return
+    phases = {**outcome.phases, "publish_ms": round(steady.seconds * 1000, 2)}
+    outcome = replace(outcome, phases=phases)
+    if outcome.cancelled and steady.is_stuck:
+        outcome = replace(outcome, cancelled=False, verdict=Verdict.OUR_FAILURE, failure=STUCK)
+    unwritten = outcome.checks if steady.away else tuple(recorder.unwritten.values())
+    once_it_answers(lambda: _settle(submission, outcome, unwritten), leaving=leaving)
+
+
+def _graded(submission: Submission, pool: SandboxPool, listener: Listener) -> GradeOutcome:
     return grade(
         bundle=bundle_of(submission.lab_version),
         source=submission.source,
         seed=submission.seed,
         mode="submit" if submission.mode == Mode.SUBMIT else "run",
         pool=pool,
-        listener=recorder,
+        listener=listener,
     )
 
 
-def _settle(submission: Submission, outcome: GradeOutcome, recorder: Recorder) -> None:
+def _settle(
+    submission: Submission, outcome: GradeOutcome, unwritten: Iterable[CheckOutcome]
+) -> None:
     if outcome.cancelled:
         hand_over(submission=submission)
     elif outcome.verdict == Verdict.OUR_FAILURE:
         give_back(submission=submission, failure=outcome.failure or "unknown")
     else:
-        unwritten = recorder.unwritten.values()
         record(submission=submission, outcome=outcome, unwritten=unwritten)
 
 
@@ -154,18 +192,25 @@ def record(
         if changed == 1:
             write_checks(submission, unwritten)
             _tell(submission)
+    if changed == 1:
+        figures.observe(submission.lab_version.spec["runtime"], phases)
     return changed == 1
 
 
-def give_back(*, submission: Submission, failure: str, still: Q | None = None) -> bool:
+def give_back(
+    *, submission: Submission, failure: str, still: Q | None = None, died: bool = False
+) -> bool:
     """Our failure: queue the run again once, then close it without charging anybody.
 
-    ``still``: what must hold besides that the run is the claimer's. Returns whether it was changed.
+    ``still``: what must hold besides that the run is the claimer's. ``died``: the worker did, maybe
+    of this run, so that the second try is made apart. Returns whether it was changed.
     """
     rows = held(submission).filter(still or Q())
     with transaction.atomic():
         if submission.tries < TRIES:
-            changed = rows.update(state=State.QUEUED, failure=failure, worker="", started_at=None)
+            changed = rows.update(
+                state=State.QUEUED, failure=failure, worker="", started_at=None, quarantined=died
+            )
             then = _queue_again
         else:
             changed = rows.update(
@@ -190,12 +235,28 @@ def _tell(submission: Submission) -> None:
 
 def take_back_lost(*, now: datetime) -> int:
     """Give back runs whose worker has gone silent; return how many."""
-    silent = Q(heartbeat_at__lt=now - LOST_AFTER)
-    lost = Submission.objects.filter(silent, state=State.RUNNING)
+    return _take_back(Q(heartbeat_at__lt=now - LOST_AFTER), "went silent")
+
+
+def take_back_own(*, worker: str) -> int:
+    """Give back what an earlier process of this very name had: it has ended, since we began."""
+    return _take_back(Q(worker=worker) & ~Q(pk__in=list(_at_work)), "died")
+
+
+def _take_back(lost: Q, how: str) -> int:
     return sum(
         # Asked again at the change: a worker that was only slow may have spoken in between.
         give_back(
-            submission=submission, failure=f"worker {submission.worker} went silent", still=silent
+            submission=submission,
+            failure=f"worker {submission.worker} {how}",
+            still=lost,
+            died=True,
         )
-        for submission in lost
+        for submission in Submission.objects.filter(lost, state=State.RUNNING)
     )
+
+
+def is_stuck() -> bool:
+    """Whether a run has kept one of our threads for longer than its limits can explain."""
+    began_before = time.monotonic() - LONGEST_SECONDS
+    return any(began < began_before for began in list(_at_work.values()))

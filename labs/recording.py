@@ -18,7 +18,7 @@ from labs import services
 from labs.grading.outcomes import CheckOutcome
 from labs.models import CheckResult, State, Submission
 
-HEARTBEAT_SECONDS = 5.0
+HEARTBEAT_SECONDS = 3.0
 CANCEL_POLL_SECONDS = 0.5
 OUTPUT_PAUSE_SECONDS = 0.25
 TOGETHER_SECONDS = 0.02  # checks that end this close to each other are written together

@@ -11,7 +11,7 @@ from accounts.models import User
 from labs.models import Draft, Lab, State, Submission, Worker
 
 HEAVY = ("spec", "files", "mistakes", "instructions_ja", "instructions_en")
-ALIVE_FOR = timedelta(seconds=20)  # four missed heartbeats
+ALIVE_FOR = timedelta(seconds=13)  # four missed heartbeats
 
 
 def labs_with_versions() -> QuerySet[Lab]:

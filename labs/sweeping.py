@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from labs import routing, selectors
-from labs.models import State, Submission
+from labs.models import State, Submission, Worker
 from labs.queueing import enqueue_grading, waiting_messages
 
 FORGOTTEN_AFTER = timedelta(seconds=5)
 AT_ONCE = 1000
+WORKERS_KEPT_FOR = timedelta(hours=1)  # operators may want to see who has just gone
 
 
 def reroute_stranded() -> int:
@@ -47,3 +48,8 @@ def _enqueue_forgotten_of(queue: str, now: datetime) -> int:
             break
         count += 1
     return count
+
+
+def forget_workers(*, now: datetime) -> int:
+    """Forget workers that have not been heard of for long; return how many."""
+    return Worker.objects.filter(seen_at__lt=now - WORKERS_KEPT_FOR).delete()[0]

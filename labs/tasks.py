@@ -6,9 +6,8 @@ from uuid import UUID
 
 import structlog
 from celery import shared_task
-from django.utils import timezone
 
-from labs import grading_runs, sweeping, workers
+from labs import grading_runs, watching, workers
 from labs.queueing import GRADE
 
 log = structlog.get_logger(__name__)
@@ -29,6 +28,4 @@ def grade_submission(submission_id: str) -> None:
 @shared_task(name="labs.sweep")
 def sweep() -> None:
     """Look after rows that a lost worker or a lost broker left behind."""
-    grading_runs.take_back_lost(now=timezone.now())
-    sweeping.reroute_stranded()
-    sweeping.enqueue_forgotten(now=timezone.now())
+    watching.sweep_if_due()

@@ -5,8 +5,11 @@ Only Celery's signals call these functions; a web process never has a sandbox.
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,14 +23,18 @@ from celery.signals import (
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from labs import grading_runs
+from labs import figures, grading_runs, watching
 from labs.models import Worker
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 
 log = structlog.get_logger(__name__)
-HEARTBEAT_SECONDS = 5.0
+HEARTBEAT_SECONDS = 3.0
 GRADING_QUEUES = ("cpu", "gpu")
+SWEEP_LOOK_SECONDS = 1.0  # whose turn it is to sweep is decided in the database
+END_SECONDS = 10.0  # what an orderly end may take when a thread of ours is stuck
 LAST_SECONDS = 3.0  # what a run gets to finish when we are told to end; then another worker has it
+
+STARTING = "The sandbox is starting."
 
 
 @dataclass
@@ -36,8 +43,9 @@ class ThisWorker:
 
     name: str = ""
     queues: list[str] = field(default_factory=list)
+    slots: int = 1
     pool: SandboxPool | None = None
-    reason: str = "The sandbox has not been started."
+    reason: str = STARTING
     layers: dict[str, Any] = field(default_factory=dict)
     stop: threading.Event = field(default_factory=threading.Event)
     told_to_end_at: float | None = None  # monotonic
@@ -57,8 +65,16 @@ def set_up(sender: str, instance: Any, **kwargs: Any) -> None:
     queues = list(instance.app.amqp.queues.consume_from)
     here.name = sender
     here.queues = [queue for queue in queues if queue in GRADING_QUEUES]
+    here.slots = instance.concurrency
     if here.queues:
+        _try_in_database(_arrive)
         start_sandbox()
+
+
+def _arrive() -> None:
+    """Say that we are on our way, and what an earlier process of our name left behind."""
+    report()
+    grading_runs.take_back_own(worker=here.name)
 
 
 def start_sandbox() -> None:
@@ -80,18 +96,50 @@ def begin(sender: Any, **kwargs: Any) -> None:
         for queue in here.queues:
             sender.cancel_task_queue(queue)
     if here.queues:
-        report()
+        _try_in_database(report)
         threading.Thread(target=_heartbeat, daemon=True, name="heartbeat").start()
+        threading.Thread(target=_sweep, daemon=True, name="sweep").start()
 
 
 def _heartbeat() -> None:
     while not here.stop.wait(HEARTBEAT_SECONDS):
+        _try_in_database(_beat)
+        if grading_runs.is_stuck():
+            _end_by_force()
+
+
+def _beat() -> None:
+    grading_runs.beat(worker=here.name)
+    report()
+
+
+def _sweep() -> None:
+    """Sweep when it is time, so that nothing waits for a scheduler or a broker that is away."""
+    while not here.stop.wait(SWEEP_LOOK_SECONDS):
+        _try_in_database(watching.sweep_if_due)
+
+
+def _try_in_database(act: Callable[[], object]) -> None:
+    """Do it; the database or the broker may be away, then the next time does."""
+    close_old_connections()
+    try:
+        act()
+    except Exception as error:
+        log.warning("not written", what=act.__name__, error=str(error))
+    finally:
         close_old_connections()
-        try:
-            grading_runs.beat(worker=here.name)
-            report()
-        except Exception as error:  # the database may be away; the next beat tries again
-            log.warning("heartbeat not written", error=str(error))
+
+
+def _end_by_force() -> None:
+    """End this process: one of its threads will never come back. Who watches us starts another.
+
+    Other runs are handed over first; the stuck one is found silent by the sweep.
+    """
+    log.error("a run is stuck, so this worker ends")
+    here.told_to_end_at = here.told_to_end_at or time.monotonic()
+    os.kill(os.getpid(), signal.SIGTERM)
+    if not here.stop.wait(END_SECONDS):
+        os._exit(os.EX_SOFTWARE)
 
 
 def report() -> None:
@@ -104,6 +152,8 @@ def report() -> None:
             "accepts_work": here.pool is not None and here.told_to_end_at is None,
             "reason": here.reason,
             "device": "gpu" if "gpu" in here.queues else "cpu",
+            "slots": here.slots,
+            "figures": figures.snapshot(),
             "seen_at": timezone.now(),
         },
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from argparse import ArgumentParser
 from typing import Any
@@ -35,7 +36,8 @@ class Command(BaseCommand):
 
 def _worker() -> bool:
     here = socket.gethostname()
-    replies = app.control.ping(destination=[f"cpu@{here}", f"gpu@{here}"], timeout=4) or []
+    grading = f"(cpu|gpu)-[0-9a-f]+@{re.escape(here)}$"
+    replies = app.control.broadcast("ping", reply=True, timeout=4, pattern=grading, matcher="pcre")  # type: ignore[arg-type]
     return bool(replies)
 
 
