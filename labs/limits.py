@@ -70,10 +70,12 @@ AUTHOR = Limits(
 SOURCE_BYTES = 256 * 1024
 NOTEBOOK_BYTES = 4 * 1024 * 1024  # an uploaded .ipynb, before its code cells are taken out
 
+KEPT_MB = 64  # returned values of one run that are kept until mistakes have been named
+
 # What is kept of learners' words, so that one run cannot fill the database.
 STDOUT_HEAD_BYTES = 16 * 1024
 STDOUT_TAIL_BYTES = 16 * 1024
-MESSAGE_CHARACTERS = 500
+MESSAGE_CHARACTERS = 2000
 TRACEBACK_FRAMES = 12
 
 # Answers of an author's child are remembered by (lab, version, seed). Submissions draw their
@@ -81,5 +83,6 @@ TRACEBACK_FRAMES = 12
 SEEDS_PER_VERSION = 32
 VISIBLE_SEED = 20_170_626  # visible checks: the same inputs for everybody, each time
 AUTHOR_CACHE_MB = 256
+ANSWER_STORE_MB = 512  # the same on disk, so that it outlives a restart
 
 QUEUES = {"cpu": "cpu", "gpu": "gpu", "any": "cpu"}  # a lab's device -> the queue its runs wait in

@@ -1,10 +1,12 @@
 """What the author's files say for a seed: calls, expected values, outputs of the mistakes.
 
-They run in a sandbox child of their own and are remembered by (lab, version, seed).
+They run in a sandbox child of their own. What it said is remembered by (lab, version, seed): in
+memory, and by workers also in a folder (labs.sandbox.store), so that it is asked once.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +18,7 @@ from labs.limits import AUTHOR
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
 from labs.sandbox.session import Ended, Reply, Session
+from labs.sandbox.store import Frame
 
 
 class AuthorError(RuntimeError):
@@ -125,23 +128,58 @@ def _in_words(error: dict[str, Any]) -> str:
     return f"{where} line {error.get('line')}: {error.get('type')}: {text}".lstrip()
 
 
-def _make_answers(pool: SandboxPool, bundle: LabBundle, seed: int) -> Answers:
-    facts: list[tuple[dict[str, Any], bytes]] = []
-    expected: dict[int, bytes] = {}
+def known(pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None = None) -> bool:
+    """Whether the folder has what the author's child says for a seed (or of a mistake)."""
+    key = _store_key(pool, bundle, seed, mistake)
+    return key is None or pool.store is None or pool.store.has(key)
 
-    def take(reply: Reply) -> None:
-        if reply.head.get("expected"):
-            expected[reply.head["index"]] = reply.payload
-        else:
-            facts.append((reply.head, reply.payload))
 
+def _store_key(
+    pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None = None
+) -> str | None:
+    """Names all that the author's words depend on; None when that is not known yet."""
+    fingerprint = pool.fingerprint(bundle.spec.runtime)
+    if fingerprint is None:
+        return None
+    return json.dumps([bundle.lab_id, bundle.version, seed, mistake, fingerprint])
+
+
+def _frames(
+    pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None = None
+) -> list[Frame]:
+    """All that the child says for a seed (or of a mistake), from the folder or from a child."""
+    key = _store_key(pool, bundle, seed, mistake)
+    kept = pool.store.load(key) if pool.store and key else None
+    if kept is not None:
+        return kept
+    frames = _ask_child(pool, bundle, seed, mistake)
+    key = _store_key(pool, bundle, seed, mistake)
+    if pool.store and key:
+        pool.store.save(key, frames)
+    return frames
+
+
+def _ask_child(pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None) -> list[Frame]:
+    order: dict[str, Any] = {"seed": seed}
+    kind = wire.CASES if mistake is None else wire.MISTAKES
+    if mistake is not None:
+        order["mistake"] = mistake
+    heard: list[Frame] = []
     with pool.session(bundle.spec.runtime, "author", AUTHOR) as session:
         author = AuthorSession(session, bundle)
-        author.ask(wire.CASES, {"seed": seed}, take)
+        author.ask(kind, order, lambda reply: heard.append((reply.head, reply.payload)))
+    loaded = {name: author.loaded[name] for name in ("mistakes", "starter")}
+    return [(loaded, b""), *heard]
+
+
+def _make_answers(pool: SandboxPool, bundle: LabBundle, seed: int) -> Answers:
+    (loaded, _), *heard = _frames(pool, bundle, seed)
+    expected = {head["index"]: payload for head, payload in heard if head.get("expected")}
+    facts = [(head, payload) for head, payload in heard if not head.get("expected")]
     cases = tuple(_case(head, payload, expected[head["index"]]) for head, payload in facts)
     _complete(bundle, cases)
-    size = sum(2 * len(case.payload) + 2 * len(expected[case.index]) for case in cases) + 4096
-    return Answers(cases, author.loaded["mistakes"], author.loaded["starter"], size)
+    size = sum(2 * len(payload) for _head, payload in heard) + 4096
+    return Answers(cases, loaded["mistakes"], loaded["starter"], size)
 
 
 def _case(head: dict[str, Any], payload: bytes, expected: bytes) -> Case:
@@ -176,13 +214,8 @@ def _make_mistake_outputs(
 ) -> MistakeOutputs:
     outputs: dict[int, Any] = {}
     size = 1024
-
-    def take(reply: Reply) -> None:
-        nonlocal size
-        raised = reply.head.get("error")
-        outputs[reply.head["index"]] = raised_as(*raised) if raised else wire.decode(reply.payload)
-        size += 2 * len(reply.payload)
-
-    with pool.session(bundle.spec.runtime, "author", AUTHOR) as session:
-        AuthorSession(session, bundle).ask(wire.MISTAKES, {"seed": seed, "mistake": mistake}, take)
+    for head, payload in _frames(pool, bundle, seed, mistake)[1:]:
+        raised = head.get("error")
+        outputs[head["index"]] = raised_as(*raised) if raised else wire.decode(payload)
+        size += 2 * len(payload)
     return MistakeOutputs(outputs, size)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import os
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Literal
 
-from labs.limits import AUTHOR_CACHE_MB, Limits, Runtime
+from labs.limits import ANSWER_STORE_MB, AUTHOR_CACHE_MB, Limits, Runtime
+from labs.sandbox import jail
 from labs.sandbox.jail import JailError
 from labs.sandbox.memory import BoundedCache
 from labs.sandbox.parent import Role, SandboxLostError, WarmParent
 from labs.sandbox.probes import LayerReport, examine
 from labs.sandbox.session import Session
+from labs.sandbox.store import FrameStore
 
 Mode = Literal["warm", "cold"]
 PARENT_SCRATCH_MB = 16  # what importing the libraries may write
@@ -35,9 +39,11 @@ class SandboxPool:
     mode "warm": every run is a fork in its own nested namespaces. "cold", for machines that forbid
     nested user namespaces: every run gets a new jail and a new Python (seconds for TensorFlow).
     None: the environment's DOKUGAKU_SANDBOX_MODE, or warm where `start` finds that it works.
+
+    answers: a folder that keeps what authors' children said.
     """
 
-    def __init__(self, mode: Mode | None = None) -> None:
+    def __init__(self, mode: Mode | None = None, *, answers: Path | None = None) -> None:
         wish = mode or os.environ.get("DOKUGAKU_SANDBOX_MODE") or "auto"
         if wish not in ("auto", "warm", "cold"):
             raise ValueError(f"DOKUGAKU_SANDBOX_MODE must be auto, warm or cold, not {wish!r}")
@@ -53,6 +59,7 @@ class SandboxPool:
         self._launcher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sandbox-launcher")
         self._closed = False
         self.answers = BoundedCache(AUTHOR_CACHE_MB << 20)  # what authors' children said
+        self.store = FrameStore(answers, ANSWER_STORE_MB << 20) if answers else None
 
     def start(self, runtimes: Iterable[Runtime] = ("numpy",)) -> LayerReport:
         """Probe the layers, then warm the runtimes. SandboxRefusedError when a layer is missing."""
@@ -102,6 +109,11 @@ class SandboxPool:
     def versions(self, runtime: Runtime) -> dict[str, str]:
         """Versions of python and the libraries of a runtime that has been used."""
         return dict(self._versions.get(runtime, {}))
+
+    def fingerprint(self, runtime: Runtime) -> str | None:
+        """Changes when a lab's own files might say something else: other libraries or runner."""
+        versions = self.versions(runtime)
+        return json.dumps([versions, jail.runner_digest()]) if versions else None
 
     def warm_up(self, runtime: Runtime) -> None:
         """Have a runtime's parent started; in cold mode, see that one can be."""
