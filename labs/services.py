@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import random
 import re
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -17,9 +18,9 @@ from config.bilingual import Language
 from config.events import publish
 from config.problems import Conflict, Invalid, Text, TooLarge, TooMany
 from curriculum.services import record_study
-from labs import limits, routing, selectors, wording
+from labs import limits, routing, seeds, selectors, wording
 from labs.grading.source import SourceProblem, examine, normalise
-from labs.models import Draft, Lab, LineComment, Mode, State, Submission
+from labs.models import Draft, Lab, LabVersion, LineComment, Mode, State, Submission
 from labs.queueing import enqueue_grading
 from labs.signals import comment_added, submission_finished
 
@@ -141,7 +142,7 @@ def _insert(
         lab_version=version,
         mode=mode,
         source=source,
-        seed=_seed(mode),
+        seed=_seed(learner, version, mode),
         language=language,
         idempotency_key=key,
         queue=queue,
@@ -150,11 +151,13 @@ def _insert(
     return submission
 
 
-def _seed(mode: str) -> int:
-    if mode == Mode.RUN:
+def _seed(learner: User, version: LabVersion, mode: str) -> int:
+    if mode != Mode.SUBMIT:
         return limits.VISIBLE_SEED
-    # From a small pool, so that the author's answers are already known for most seeds.
-    return random.SystemRandom().randrange(1, limits.SEEDS_PER_VERSION + 1)
+    now = timezone.now()
+    graded = Submission.objects.filter(learner=learner, lab_version=version, mode=mode)
+    lately = graded.filter(created_at__gte=now - timedelta(days=7)).count()
+    return seeds.draw(now.date(), settings.SECRET_KEY, lately)
 
 
 def enqueue(*, submission_id: UUID, queue: str) -> None:

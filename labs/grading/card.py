@@ -83,7 +83,7 @@ def _numbers(
     return (
         facts
         | _where(wrong)
-        | _how_far(expected, got)
+        | _how_far(expected, got, exactly=show)
         | (_samples(expected, got, wrong) if show else {})
     )
 
@@ -119,17 +119,24 @@ def _digit(share: float) -> str:
     return "0" if share == 0 else str(max(1, min(9, int(share * 9))))
 
 
-def _how_far(expected: Array, got: Array) -> dict[str, Any]:
+def _how_far(expected: Array, got: Array, *, exactly: bool) -> dict[str, Any]:
+    """Largest errors. Of a hidden check one digit: who returns zeros would read the answer."""
     if family(expected) not in ("real", "c"):
         return {}
     with np.errstate(all="ignore"):
         distance = np.abs(got.astype(np.complex128) - expected.astype(np.complex128))
         relative = distance / np.abs(expected.astype(np.complex128))
-    finite, near = distance[np.isfinite(distance)], relative[np.isfinite(relative)]
     return {
-        "max_absolute": float(finite.max()) if finite.size else None,
-        "max_relative": float(near.max()) if near.size else None,
+        "max_absolute": _largest(distance, exactly),
+        "max_relative": _largest(relative, exactly),
     }
+
+
+def _largest(errors: Array, exactly: bool) -> float | None:
+    finite = errors[np.isfinite(errors)]
+    if not finite.size:
+        return None
+    return float(finite.max()) if exactly else float(f"{finite.max():.0e}")
 
 
 def _samples(expected: Array, got: Array, wrong: Any) -> dict[str, Any]:

@@ -20,8 +20,9 @@ from labs.grading.outcomes import CheckOutcome, GradeOutcome, Listener, Mode, Si
 from labs.grading.running import Budget, CallResult, CancelledError, LearnerRun, Stop
 from labs.grading.source import SourceProblem, examine, normalise
 from labs.grading.speed import TRIES, Baselines, speed_card
-from labs.limits import VISIBLE_SEED
+from labs.limits import KEPT_MB, VISIBLE_SEED
 from labs.sandbox.pool import SandboxPool
+from labs.sandbox.wire import Unsupported
 from labs.spec import CheckSpec
 from labs.verdicts import Verdict
 
@@ -81,6 +82,7 @@ class _Grading:
         self.answers: dict[int, Answers] = {}
         self.phases = {"start_ms": 0.0, "run_ms": 0.0, "compare_ms": 0.0}
         self.printed = ""
+        self.kept_bytes = 0
         self.error: dict[str, Any] | None = None
 
     def refuse(self, problem: SourceProblem) -> GradeOutcome:
@@ -199,7 +201,7 @@ class _Grading:
         if difference:
             card = words.clean(make_card(difference, case.rule, show_values=check.visible))
             card |= {"call": case.summary} if check.visible else {}
-        self._observe(case, check, result.value, right=difference is None)
+        self._observe(case, check, self._kept(result), right=difference is None)
         self.phases["compare_ms"] += _since(started)
         if card is None and case.speedup:
             return self._judge_speed(run, baselines, case, check, result, budget)
@@ -219,15 +221,27 @@ class _Grading:
         for _ in range(TRIES - 1):
             if best <= allowed:
                 return None
-            again = run.call(case, budget)
+            again = run.call_afresh(case, self._warming(case, check), budget)
             if again.stop:
                 return again.stop
-            best = min(best, again.usage.cpu_seconds)
+            if first_difference(case.expected, again.value, case.rule) is None:
+                best = min(best, again.usage.cpu_seconds)
         return None if best <= allowed else speed_card(case, best, baseline, allowed)
+
+    def _warming(self, case: Case, check: CheckSpec) -> Case | None:
+        """Another call of the same function, with other arguments."""
+        cases = self.answers[self._seed_of(check)].cases
+        others = (other for other in cases if other.function == case.function)
+        return next((other for other in others if other.payload != case.payload), None)
 
     def _observe(self, case: Case, check: CheckSpec, output: Any, *, right: bool) -> None:
         seen = naming.Observation(case, self._seed_of(check), output, right)
         self.seen.setdefault(check.function, []).append(seen)
+
+    def _kept(self, result: CallResult) -> Any:
+        """The value, or a stand-in that equals nothing once a run's values fill the memory."""
+        self.kept_bytes += result.size
+        return result.value if self.kept_bytes <= KEPT_MB << 20 else Unsupported("too large")
 
     def _worse(self, outcome: CheckOutcome, found: Stop | dict[str, Any] | None) -> CheckOutcome:
         """The first thing that was wrong stays, but a limit or crash outweighs a wrong value."""

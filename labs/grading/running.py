@@ -69,6 +69,7 @@ class CallResult:
     stop: Stop | None = None
     ended: bool = False
     usage: Usage = field(default_factory=Usage)
+    size: int = 0  # bytes of the value on the wire
 
 
 class LearnerRun:
@@ -111,6 +112,14 @@ class LearnerRun:
         if self._session or self._failed:
             return self._failed
         self._open()
+        return self._send_source()
+
+    def turn_to(self, source: str) -> Stop | None:
+        """Load another file into the living child. For an author's versions, never learners'."""
+        self._source, self._failed, self.missing = source, None, set()
+        return self._send_source() if self._session else self.load()
+
+    def _send_source(self) -> Stop | None:
         budget = Budget(self.limits.cpu_seconds, self.limits.wall_seconds)
         order = {"source": self._source, "functions": self._functions}
         result, reply = self._exchange(wire.LOAD, order, b"", budget)
@@ -129,10 +138,23 @@ class LearnerRun:
         if result.stop or reply is None:
             return result
         try:
-            return CallResult(wire.decode(reply.payload), usage=result.usage)
+            value = wire.decode(reply.payload)
+            return CallResult(value, usage=result.usage, size=len(reply.payload))
         except wire.ProtocolError:
             self._drop()
             return CallResult(stop=_forged(), ended=True, usage=result.usage)
+
+    def call_afresh(self, case: Case, warming: Case | None, budget: Budget) -> CallResult:
+        """The call in a new child, so that what was remembered of it makes nothing faster."""
+        self._drop()
+        stop = self.load()
+        if stop:
+            return CallResult(stop=stop, ended=True)
+        if warming:  # first calls are slower than the code deserves
+            warmed = self.call(warming, budget)
+            if warmed.ended:
+                return warmed
+        return self.call(case, budget)
 
     def _open(self) -> None:
         limits = self._remaining_limits()

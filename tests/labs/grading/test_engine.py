@@ -134,9 +134,9 @@ def test_run_looks_at_visible_checks_and_is_reproducible(
     assert [check.check_id for check in first.checks] == ["centre-example", "summary-example"]
     assert [check.card for check in first.checks] == [check.card for check in second.checks]
     hidden = [
-        by_id(submit(pool, averages, wrong, seed=seed))["centre-hidden"].card for seed in (1, 2)
+        by_id(submit(pool, averages, wrong, seed=seed))["centre-hidden"].card for seed in range(5)
     ]
-    assert hidden[0] != hidden[1]
+    assert any(card != hidden[0] for card in hidden)
 
 
 def test_results_stream_visible_checks_first(pool: SandboxPool, averages: LabBundle) -> None:
