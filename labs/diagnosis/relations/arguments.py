@@ -1,0 +1,110 @@
+"""An argument came back as it was, was left out, came in twice, or with the wrong sign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import numpy as np
+
+from labs.diagnosis.hypotheses import Context, Hypothesis, Source, backward, forward, sources
+from labs.diagnosis.seen import Array, Leaf
+
+# What of an argument is missing in a product: derivatives of activations most of all.
+FORMS: Final[dict[str, Callable[[Array], Array]]] = {
+    "v": lambda v: v,
+    "1/v": lambda v: 1 / v,
+    "1-v^2": lambda v: 1 - v * v,
+    "v(1-v)": lambda v: v * (1 - v),
+    "v>0": lambda v: (v > 0).astype(float),
+    "1-v": lambda v: 1 - v,
+}
+TIMES: Final[dict[str, float]] = {"left-out": -1.0, "twice": 1.0, "subtracted": -2.0}
+
+
+def returned(context: Context) -> Iterator[Hypothesis]:
+    """The learner returned an argument as it came; by path, each its own."""
+    lead = context.lead()
+    if lead is None:
+        return
+    for source, array in sources(lead.seen):
+        if array.shape == lead.got.shape and lead.near(array):
+            label = source.label
+            if len({leaf.path for leaf in context.failing}) > 1:
+                yield Hypothesis("unchanged", _is_some_argument, {"argument": ""})
+            yield Hypothesis("unchanged", _is(source), {"argument": label})
+
+
+def _is(source: Source) -> Callable[[Leaf], bool]:
+    return forward(lambda leaf: source.values(leaf.seen))
+
+
+def _is_some_argument(leaf: Leaf) -> bool:
+    """Of several parts, each came back as the argument of its own name: W1 as W1."""
+    key = leaf.path[-1] if leaf.path else None
+    return any(
+        array.shape == leaf.got.shape and leaf.near(array)
+        for source, array in sources(leaf.seen)
+        if source.label == key or source.label.endswith(f"[{key!r}]")
+    )
+
+
+def left_out(context: Context) -> Iterator[Hypothesis]:
+    """right - yours = the argument itself: a summand is missing, double or of the wrong sign."""
+    lead = context.lead(lambda leaf: leaf.same_shape and leaf.expected.size > 0)
+    if lead is None:
+        return
+    for source, array in sources(lead.seen):
+        values = source.values(lead.seen)
+        if array.dtype.kind == "b" or values is None or not _covers(values, lead.expected):
+            continue
+        for how, times in TIMES.items():
+            if lead.near(lead.expected + times * values):
+                yield Hypothesis(
+                    "summand",
+                    forward(lambda leaf, source=source, times=times: _plus(leaf, source, times)),
+                    {"argument": source.label, "how": how},
+                )
+
+
+def _covers(values: Array, result: Array) -> bool:
+    """Whether it broadcasts to the result without making it larger."""
+    try:
+        return np.broadcast_shapes(values.shape, result.shape) == result.shape
+    except ValueError:
+        return False
+
+
+def _plus(leaf: Leaf, source: Source, times: float) -> Any:
+    values = source.values(leaf.seen)
+    return None if values is None else leaf.expected + times * values
+
+
+def factor_left_out(context: Context) -> Iterator[Hypothesis]:
+    """right = yours * (something of an argument), entry by entry, or the other way round."""
+    lead = context.lead(lambda leaf: leaf.same_shape and leaf.expected.size > 1)
+    if lead is None:
+        return
+    for source, array in sources(lead.seen):
+        if array.ndim == 0 or not _covers(array, lead.expected):
+            continue
+        for form, of in FORMS.items():
+            facts = {"argument": source.label, "formula": form}
+            yield Hypothesis(
+                "factor-missing",
+                backward(lambda leaf, s=source, of=of: _scaled(leaf, leaf.got, s, of)),
+                facts,
+                side="expected",
+            )
+            yield Hypothesis(
+                "factor-too-many",
+                forward(lambda leaf, s=source, of=of: _scaled(leaf, leaf.expected, s, of)),
+                facts,
+            )
+
+
+def _scaled(
+    leaf: Leaf, values: Array, source: Source, of: Callable[[Array], Array]
+) -> Array | None:
+    given = source.values(leaf.seen)
+    return None if given is None else values * of(given)
