@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from config.bilingual import active_language
-from labs import limits, selectors, wording
+from labs import limits, waiting, wording
 from labs.endings import Summary, present_summary
-from labs.models import Lab, LabVersion, State, Submission
+from labs.models import Lab, LabVersion, Submission
 from labs.presentation import Check, LabTexts, present_checks
 
 
@@ -51,18 +51,15 @@ def check_event(check: Check) -> dict[str, Any]:
 
 
 def state_event(submission: Submission) -> dict[str, Any]:
-    """Where it is, with one sentence that says so. Two queries while it waits, else none."""
-    waiting = submission.state == State.QUEUED
-    position = selectors.queue_position(submission)
-    alive = selectors.live_queues() if waiting else set()
+    """Where it is, with a sentence that says so. Three queries while it waits, else none."""
+    place = waiting.place_of(submission)
     return {
         "state": submission.state,
-        "queue_position": position or None,
+        "queue_position": place.position if place else None,
+        "expected_wait_seconds": place.seconds if place else None,
         "queue": submission.queue,
         "device": submission.device or None,
-        "message": wording.state_message(
-            submission.state, position=position, queue=submission.queue, alive=alive
-        ),
+        "message": wording.state_message(submission.state, place=place, queue=submission.queue),
     }
 
 

@@ -245,6 +245,8 @@ class LineComment(models.Model):
 class Worker(models.Model):
     """A grading worker's last word about itself: its queues and live layers."""
 
+    STARTING = "The sandbox is starting."  # the reason of one that is on its way
+
     name = models.CharField(max_length=120, unique=True)
     queues = models.JSONField(default=list)
     layers = models.JSONField(default=dict)

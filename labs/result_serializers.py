@@ -51,6 +51,9 @@ class SubmissionStarted(serializers.Serializer):
     page_url = serializers.CharField()
     state = serializers.ChoiceField(choices=State.choices)
     queue_position = serializers.IntegerField(allow_null=True, help_text="1 for the next.")
+    expected_wait_seconds = serializers.IntegerField(
+        allow_null=True, help_text="About how long until it starts; null while no worker is there."
+    )
     queue = serializers.CharField()
     device = serializers.CharField(allow_null=True)
     message = serializers.CharField(help_text="One sentence in the reader's language.")

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Literal
 
 Device = Literal["cpu", "gpu", "any"]
 Queue = Literal["cpu", "gpu"]
 Reason = Literal["only_cpu", "gpu_alive", "gpu_away", "nobody_alive"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a submission waits.
+
+    ``position``: 1 for the next. ``seconds``: about how long until it starts; None when nobody can
+    say, since no worker is there. ``starting``: a worker is on its way.
+    """
+
+    position: int
+    seconds: int | None
+    starting: bool = False
 
 
 def route(device: Device, alive: Collection[str]) -> tuple[Queue, Reason]:

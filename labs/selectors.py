@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from labs.models import Draft, Lab, State, Submission, Worker
+from labs.models import Draft, Lab, Submission, Worker
 
 HEAVY = ("spec", "files", "mistakes", "instructions_ja", "instructions_en")
 ALIVE_FOR = timedelta(seconds=13)  # four missed heartbeats
@@ -78,16 +78,6 @@ def recent_workers(now: datetime | None = None) -> list[Worker]:
 def live_queues() -> set[str]:
     """Queues that some live worker serves."""
     return {queue for worker in live_workers() for queue in worker.queues}
-
-
-def queue_position(submission: Submission) -> int:
-    """Return the place in the queue, 1 for the next; 0 when it is not waiting."""
-    if submission.state != State.QUEUED:
-        return 0
-    earlier = Submission.objects.filter(
-        queue=submission.queue, state=State.QUEUED, id__lt=submission.id
-    )
-    return earlier.count() + 1
 
 
 def history(learner: User, lab: Lab) -> QuerySet[Submission]:

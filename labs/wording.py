@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from config.problems import Text
+from labs.routing import Place
 
 VERDICTS: Final[dict[str, Text]] = {
     "passed": gettext_lazy("Passed"),
@@ -197,23 +198,47 @@ def duration(milliseconds: float | None) -> str:
 # --- queues ---------------------------------------------------------------------------------------
 
 
-def state_message(state: str, *, position: int, queue: str, alive: Collection[str]) -> str:
-    """Where a submission is, in one sentence."""
+def state_message(state: str, *, place: Place | None, queue: str) -> str:
+    """Where a submission is, in a sentence or two. ``place``: while it waits."""
     if state == "running":
         return _("Running on a worker of the GPU queue.") if queue == "gpu" else _("Running.")
     if state == "cancelled":
         return _("Cancelled.")
-    if state == "finished":
+    if state == "finished" or place is None:
         return _("Finished.")
-    if queue not in alive:
-        return _("No grading worker is running right now. Your code waits and is not lost.")
-    if position <= 1:
+    if place.seconds is None and place.position == 1:
+        return _starts(place)
+    return f"{_before(place.position - 1)}{_sentence_space()}{_starts(place)}"
+
+
+def _before(count: int) -> str:
+    if count < 1:
         return _("Next in the queue.")
     return ngettext(
         "Waiting: %(count)s run is before yours.",
         "Waiting: %(count)s runs are before yours.",
-        position - 1,
-    ) % {"count": position - 1}
+        count,
+    ) % {"count": count}
+
+
+def _sentence_space() -> str:
+    """What stands between two sentences: nothing in Japanese."""
+    return "" if get_language() == "ja" else " "
+
+
+def _starts(place: Place) -> str:
+    if place.seconds is None and place.starting:
+        return _("A grading worker is starting up and takes it in a moment.")
+    if place.seconds is None:
+        return _(
+            "No grading worker is running right now. Your code is kept and starts when one returns."
+        )
+    if place.seconds <= 5:
+        return _("It starts within a few seconds.")
+    if place.seconds < 90:
+        return _("It starts in about %(count)s seconds.") % {"count": place.seconds}
+    minutes = -(-place.seconds // 60)
+    return _("It starts in about %(count)s minutes.") % {"count": minutes}
 
 
 ROUTES: Final[dict[str, Text]] = {

@@ -34,8 +34,6 @@ SWEEP_LOOK_SECONDS = 1.0  # whose turn it is to sweep is decided in the database
 END_SECONDS = 10.0  # what an orderly end may take when a thread of ours is stuck
 LAST_SECONDS = 3.0  # what a run gets to finish when we are told to end; then another worker has it
 
-STARTING = "The sandbox is starting."
-
 
 @dataclass
 class ThisWorker:
@@ -45,7 +43,7 @@ class ThisWorker:
     queues: list[str] = field(default_factory=list)
     slots: int = 1
     pool: SandboxPool | None = None
-    reason: str = STARTING
+    reason: str = Worker.STARTING
     layers: dict[str, Any] = field(default_factory=dict)
     stop: threading.Event = field(default_factory=threading.Event)
     told_to_end_at: float | None = None  # monotonic

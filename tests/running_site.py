@@ -20,11 +20,12 @@ PATIENCE = 180  # seconds; a warm parent imports TensorFlow on two cores that ot
 
 
 class Site:
-    """A running site: its address, and its command line."""
+    """A running site: its address, its command line, and the process that keeps the others."""
 
-    def __init__(self, address: str, environment: dict[str, str]) -> None:
+    def __init__(self, address: str, environment: dict[str, str], pid: int) -> None:
         self.address = address
         self.environment = environment
+        self.pid = pid
 
     def manage(self, *arguments: str) -> str:
         """Run a management command on the site's data."""
@@ -43,13 +44,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def running_site(data: Path) -> Iterator[Site]:
+def running_site(data: Path, **variables: str) -> Iterator[Site]:
     """``manage.py serve`` on the folder ``data``, from when a worker takes work."""
     port = free_port()
     environment = {
         **{key: value for key, value in os.environ.items() if key != "DATABASE_URL"},
         "DOKUGAKU_DATA": str(data),
         "DOKUGAKU_LOG_LEVEL": "ERROR",
+        **variables,
     }
     log = data / "log"
     with log.open("w") as output:
@@ -57,7 +59,7 @@ def running_site(data: Path) -> Iterator[Site]:
             [sys.executable, "manage.py", "serve", "--port", str(port)],
             cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT,
         )  # fmt: skip
-    site = Site(f"http://localhost:{port}", environment)
+    site = Site(f"http://localhost:{port}", environment, process.pid)
     try:
         _wait_for_worker(site, process, log)
         yield site

@@ -133,10 +133,11 @@ def test_handing_in_answers_at_once_with_addresses_and_a_sentence(lab: Lab, lear
         "page_url": f"/submissions/{submission.pk}/",
         "state": "queued",
         "queue_position": 1,
+        "expected_wait_seconds": None,
         "queue": "cpu",
         "device": None,
         "message": "現在、採点サーバーが動いていません。"
-        "コードは順番を待っており、失われることはありません。",
+        "コードは保存済みで、サーバーが戻り次第実行されます。",
     }
     assert submission.language == "ja"
 

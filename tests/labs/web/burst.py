@@ -1,0 +1,60 @@
+"""Hands in many submissions at the same moment: ``python -m tests.labs.web.burst COUNT [FILE]``.
+
+Runs in a process of its own, on the database and the broker of a running site. Prints the ids.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup()
+
+from django.db import transaction  # noqa: E402
+
+from accounts.models import User  # noqa: E402
+from curriculum.models import Week  # noqa: E402
+from labs import services  # noqa: E402
+from labs.grading.bundle import LabBundle  # noqa: E402
+from labs.models import Lab, LabVersion  # noqa: E402
+
+FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "doubling"
+
+
+def light_lab() -> Lab:
+    """The lab that is graded in a moment."""
+    bundle = LabBundle.from_folder(FOLDER)
+    lab, new = Lab.objects.get_or_create(
+        slug=bundle.lab_id, defaults={"week": Week.objects.first(), "position": 99}
+    )
+    if new:
+        lab.current_version = LabVersion.objects.create(
+            lab=lab,
+            hash=bundle.version,
+            spec=bundle.spec.model_dump(mode="json"),
+            files=dict(bundle.files),
+        )
+        lab.save()
+    return lab
+
+
+def main(count: int, source: str) -> None:
+    """One transaction: all are enqueued when it commits."""
+    lab = light_lab()
+    with transaction.atomic():
+        for number in range(count):
+            learner = User.objects.create_user(is_guest=True)
+            submission, _new = services.create_submission(
+                learner=learner, lab=lab, source=f"{source}\n# {number}\n", mode="submit",
+                language="en",
+            )  # fmt: skip
+            sys.stdout.write(f"{submission.pk}\n")
+
+
+if __name__ == "__main__":
+    given = Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER / "solution.py"
+    main(int(sys.argv[1]), given.read_text(encoding="utf-8"))
