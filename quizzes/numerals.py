@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from quizzes.unreadable import Unreadable
 
@@ -56,6 +57,19 @@ def read_number(text: str, *, units: tuple[str, ...] = ()) -> float:
         return _product(compact)
     except (OverflowError, ZeroDivisionError):
         raise Unreadable("number") from None
+
+
+def read_quantity(text: str, units: Mapping[tuple[str, ...], float]) -> float:
+    """A number with one of several units behind it, times that unit's factor; none counts as 1.
+
+    The longest spelling is tried first: "250 ms" is no number of metres with an s behind it.
+    """
+    spellings = {spelling: factor for names, factor in units.items() for spelling in names}
+    flat = plain(text).strip().lower()
+    for spelling in sorted(spellings, key=len, reverse=True):
+        if flat.endswith(plain(spelling).strip().lower()):
+            return read_number(text, units=(spelling,)) * spellings[spelling]
+    return read_number(text)
 
 
 def _without_unit(text: str, units: tuple[str, ...]) -> str:

@@ -6,19 +6,36 @@ A response is JSON whose one key depends on the type of the question:
     multiple  {"options": [id, ...]}    match     {"pairs": {left id: right id}}
     numeric   {"text": "0.5"}           bug_line  {"line": 3}
     shape     {"text": "(4, m)"}        fill      {"blanks": {blank id: option id}}
-    trace     {"text": "..."}           any       {"unknown": true}
+    trace     {"text": "..."}           plot      {"option": id}
+    expression {"text": "2x"}           matrix    {"cells": [["1", "0"], ["0", "1"]]}
+    explain   {"text": "...", "met": [criterion id, ...]}
+    case      {"rounds": [option id, ...]}           any  {"unknown": true}
 """
 
 from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
-from quizzes.items import BugLine, Fill, Item, Match, Multiple, Order, Single
+from quizzes.items import (
+    BugLine,
+    Case,
+    Explain,
+    Fill,
+    Item,
+    Match,
+    Matrix,
+    Multiple,
+    Order,
+    PlotQuestion,
+    Single,
+)
 from quizzes.listings import code_lines
 from quizzes.unreadable import Unreadable
 
 UNKNOWN: dict[str, Any] = {"unknown": True}
 LONGEST_TEXT = 2000
+LONGEST_WORDS = 4000
+LONGEST_CELL = 40
 
 
 def is_unknown(response: object) -> bool:
@@ -41,7 +58,7 @@ def _read(item: object, raw: dict[Any, Any]) -> dict[str, Any]:
 
 
 @_read.register
-def _single(item: Single, raw: dict[Any, Any]) -> dict[str, Any]:
+def _single(item: Single | PlotQuestion, raw: dict[Any, Any]) -> dict[str, Any]:
     return {"option": _one_of((o.id for o in item.options), _only(raw, "option"))}
 
 
@@ -91,6 +108,70 @@ def _fill(item: Fill, raw: dict[Any, Any]) -> dict[str, Any]:
     return {"blanks": _chosen(_only(raw, "blanks"), known)}
 
 
+@_read.register
+def _matrix(item: Matrix, raw: dict[Any, Any]) -> dict[str, Any]:
+    rows = _only(raw, "cells")
+    if rows is None:
+        raise Unreadable("fill_all")
+    cells = [[_cell(cell) for cell in _list(row)] for row in _list(rows)]
+    if [len(row) for row in cells] != [len(row) for row in item.answer]:
+        raise Unreadable("format")
+    return {"cells": cells}
+
+
+def _cell(value: object) -> str:
+    """An entry as text; scripts may send numbers."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = repr(value)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise Unreadable("fill_all")
+    text = _text(value)
+    if len(text) > LONGEST_CELL:
+        raise Unreadable("number")
+    return text
+
+
+@_read.register
+def _explain(item: Explain, raw: dict[Any, Any]) -> dict[str, Any]:
+    if set(raw) - {"text", "met"}:
+        raise Unreadable("format")
+    known = [criterion.id for criterion in item.rubric]
+    met = {_one_of(known, part) for part in _list(raw.get("met", []))}
+    text = written_words(item, raw.get("text"))
+    return {"text": text, "met": [id_ for id_ in known if id_ in met]}
+
+
+def written_words(item: Explain, value: object) -> str:
+    """The explanation in words, long enough to be one."""
+    text = _text(value, longest=LONGEST_WORDS)
+    if len("".join(text.split())) < item.shortest:
+        raise Unreadable("too_short")
+    return text
+
+
+@_read.register
+def _case(item: Case, raw: dict[Any, Any]) -> dict[str, Any]:
+    chosen = _list(_only(raw, "rounds"))
+    if len(chosen) != len(item.rounds):
+        raise Unreadable("choose_all")
+    return {"rounds": read_rounds(item, chosen)}
+
+
+def read_rounds(item: Case, chosen: list[Any]) -> list[str]:
+    """Decisions in the first rounds, each known and within the budget."""
+    found: list[str] = []
+    left = item.budget.amount if item.budget else None
+    for round_, value in zip(item.rounds, chosen, strict=False):
+        id_ = _one_of((option.id for option in round_.options), value)
+        cost = next(option.cost for option in round_.options if option.id == id_)
+        if left is not None:
+            left -= cost
+            if left < 0:
+                raise Unreadable("budget")
+        found.append(id_)
+    return found
+
+
 def _only(raw: dict[Any, Any], key: str) -> object:
     if raw and set(raw) != {key}:
         raise Unreadable("format")
@@ -122,14 +203,14 @@ def _list(value: object) -> list[Any]:
     return value
 
 
-def _text(value: object) -> str:
+def _text(value: object, longest: int = LONGEST_TEXT) -> str:
     if value is None:
         raise Unreadable("empty")
     if not isinstance(value, str):
         raise Unreadable("format")
     if not value.strip():
         raise Unreadable("empty")
-    if len(value) > LONGEST_TEXT:
+    if len(value) > longest:
         raise Unreadable("too_long")
     # Neither null bytes nor halves of surrogate pairs can be stored by PostgreSQL.
     if "\0" in value or any(0xD800 <= ord(character) <= 0xDFFF for character in value):

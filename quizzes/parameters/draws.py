@@ -1,0 +1,90 @@
+"""Values taken from a seed. Every bit comes from SHA-256, so they are the same for ever.
+
+`random` of the standard library promises that only for `random()`; questions must keep their
+numbers over years of Python versions, so nothing here depends on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from quizzes.parameters.functions import Faulty
+from quizzes.parameters.language import evaluate
+
+SIGNIFICANT = 12
+
+
+class Stream:
+    """Numbers that depend on nothing but the words they are named by."""
+
+    def __init__(self, *words: object) -> None:
+        self.name = ":".join(map(str, words))
+        self.count = 0
+
+    def below(self, bound: int) -> int:
+        """A whole number from 0 to `bound` - 1, each equally likely (to 1 in 10^50)."""
+        self.count += 1
+        digest = hashlib.sha256(f"{self.name}#{self.count}".encode()).digest()
+        return int.from_bytes(digest, "big") % bound
+
+    def between(self, low: int, high: int, step: int = 1) -> int:
+        """A whole number low, low + step, ... up to high."""
+        return low + step * self.below((high - low) // step + 1)
+
+    def unit(self) -> float:
+        """A number in [0, 1)."""
+        return float(self.below(2**53) / 2**53)
+
+
+def draw_all(parameters: Mapping[str, Mapping[str, Any]], stream: Stream) -> dict[str, Any]:
+    """A value for every parameter, in the order written; later ones may use earlier ones."""
+    names: dict[str, Any] = {}
+    for name, how in parameters.items():
+        names[name] = _one(how, names, stream)
+    return names
+
+
+def _one(how: Mapping[str, Any], names: dict[str, Any], stream: Stream) -> Any:
+    if "value" in how:
+        return steadied(evaluate(str(how["value"]), names))
+    if "choice" in how:
+        return _plain(how["choice"][stream.below(len(how["choice"]))])
+    if "matrix" in how:
+        sizes = [int(evaluate(str(size), names)) for size in how["matrix"]]
+        if not (0 < np.prod(sizes) <= 100):
+            raise Faulty("a matrix of 1 to 100 entries")
+        entries = [_scalar(how, names, stream) for _ in range(int(np.prod(sizes)))]
+        return np.array(entries).reshape(sizes)
+    return _scalar(how, names, stream)
+
+
+def _scalar(how: Mapping[str, Any], names: dict[str, Any], stream: Stream) -> int | float:
+    key = "integer" if "integer" in how else "decimal"
+    low, high = (evaluate(str(end), names) for end in how[key])
+    if key == "integer":
+        step = int(how.get("step", 1))
+        if high < low:
+            raise Faulty("a range from low to high")
+        return stream.between(int(low), int(high), step)
+    places = int(how.get("places", 1))
+    scale = 10**places
+    return round(stream.between(round(low * scale), round(high * scale)) / scale, places)
+
+
+def _plain(value: Any) -> Any:
+    return np.asarray(value) if isinstance(value, list) else value
+
+
+def steadied(value: Any) -> Any:
+    """Floats to 12 significant digits: what processors differ in must not show."""
+    if isinstance(value, float):
+        return float(f"{value:.{SIGNIFICANT}g}")
+    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
+        return np.vectorize(lambda x: float(f"{x:.{SIGNIFICANT}g}"), otypes=[float])(value)
+    if isinstance(value, list):
+        return [steadied(part) for part in value]
+    return value
