@@ -122,6 +122,9 @@ CACHES = {
 
 # --- background work -----------------------------------------------------------------------------
 
+# Workers try to break out of their own sandbox when they start and every so many seconds.
+PROBE_SECONDS = env.integer("DOKUGAKU_PROBE_SECONDS", 600, minimum=1, maximum=86_400)
+
 CELERY_BROKER_URL = env.celery_url(REDIS_URL)
 CELERY_RESULT_BACKEND = None  # results are rows; nobody asks Celery
 CELERY_TASK_IGNORE_RESULT = True
@@ -295,6 +298,10 @@ SPECTACULAR_SETTINGS = {
         "config.openapi.describe_problems",
     ],
 }
+
+# --- figures --------------------------------------------------------------------------------------
+
+METRICS_TOKEN = env.text("DOKUGAKU_METRICS_TOKEN")  # who brings it may read /metrics
 
 # --- logs -----------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ log = structlog.get_logger(__name__)
 def grade_submission(submission_id: str) -> None:
     """Grade one submission, unless this worker must not: then the row stays queued."""
     here = workers.here
-    if here.pool is None:
+    if here.pool is None or not here.may_grade:
         log.error("refused", submission=submission_id, why=here.reason)
         return
     grading_runs.run(

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -23,9 +24,10 @@ from celery.signals import (
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from labs import figures, grading_runs, watching
+from labs import figures, grading_runs, probing, watching
 from labs.models import Worker
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
+from labs.sandbox.probes import LayerReport
 
 log = structlog.get_logger(__name__)
 HEARTBEAT_SECONDS = 3.0
@@ -45,8 +47,19 @@ class ThisWorker:
     pool: SandboxPool | None = None
     reason: str = Worker.STARTING
     layers: dict[str, Any] = field(default_factory=dict)
+    probed_at: datetime | None = None
     stop: threading.Event = field(default_factory=threading.Event)
     told_to_end_at: float | None = None  # monotonic
+
+    @property
+    def may_grade(self) -> bool:
+        """Whether every layer held when it was last tried."""
+        return self.pool is not None and not self.reason
+
+    def hear(self, report: LayerReport) -> None:
+        """Note what the probes have found just now."""
+        self.layers, self.probed_at = report.as_dict(), timezone.now()
+        self.reason = "" if report.complete else report.refusal()
 
     def leaving(self) -> bool:
         """Whether runs that are not finished must be handed over now."""
@@ -66,7 +79,9 @@ def set_up(sender: str, instance: Any, **kwargs: Any) -> None:
     here.slots = instance.concurrency
     if here.queues:
         _try_in_database(_arrive)
-        start_sandbox()
+        here.hear(start_sandbox())
+        if not here.may_grade:
+            log.error("this worker takes no jobs", why=here.reason)
 
 
 def _arrive() -> None:
@@ -75,28 +90,55 @@ def _arrive() -> None:
     grading_runs.take_back_own(worker=here.name)
 
 
-def start_sandbox() -> None:
+def start_sandbox() -> LayerReport:
     """Build the jail and the warm parents; without a needed layer this worker takes no jobs."""
     pool = SandboxPool()
     try:
-        report = pool.start(("numpy", "tensorflow"))
+        found = pool.start(("numpy", "tensorflow"))
     except SandboxRefusedError as error:
-        here.reason, here.layers = str(error), error.report.as_dict()
-        log.error("this worker takes no jobs", why=here.reason)
-    else:
-        here.pool, here.reason, here.layers = pool, "", report.as_dict()
+        return error.report
+    here.pool = pool
+    return found
 
 
 @worker_ready.connect
 def begin(sender: Any, **kwargs: Any) -> None:
     """Leave the grading queues when the sandbox is not there; report for as long as we live."""
-    if here.queues and here.pool is None:
-        for queue in here.queues:
-            sender.cancel_task_queue(queue)
+    if here.queues and not here.may_grade:
+        _leave_queues(sender)
     if here.queues:
+        threading.Thread(target=_probe, args=(sender,), daemon=True, name="probes").start()
         _try_in_database(report)
         threading.Thread(target=_heartbeat, daemon=True, name="heartbeat").start()
         threading.Thread(target=_sweep, daemon=True, name="sweep").start()
+
+
+def _leave_queues(consumer: Any) -> None:
+    for queue in here.queues:
+        consumer.cancel_task_queue(queue)
+
+
+def _rejoin_queues(consumer: Any) -> None:
+    for queue in here.queues:
+        consumer.add_task_queue(queue)
+
+
+def _probe(consumer: Any) -> None:
+    queues = probing.Queues(  # the consumer's own thread must do it
+        leave=lambda: consumer.call_soon(_leave_queues, consumer),
+        rejoin=lambda: consumer.call_soon(_rejoin_queues, consumer),
+    )
+    probing.keep_watch(_examine, _tell, queues, here.stop, safe=here.may_grade)
+
+
+def _examine() -> LayerReport:
+    """What holds now. Where no sandbox could be built yet, try again."""
+    return probing.examine(here.pool) if here.pool else start_sandbox()
+
+
+def _tell(found: LayerReport) -> None:
+    here.hear(found)
+    _try_in_database(report)
 
 
 def _heartbeat() -> None:
@@ -147,8 +189,9 @@ def report() -> None:
         defaults={
             "queues": here.queues,
             "layers": here.layers,
-            "accepts_work": here.pool is not None and here.told_to_end_at is None,
+            "accepts_work": here.may_grade and here.told_to_end_at is None,
             "reason": here.reason,
+            "probed_at": here.probed_at,
             "device": "gpu" if "gpu" in here.queues else "cpu",
             "slots": here.slots,
             "figures": figures.snapshot(),

@@ -1,9 +1,10 @@
-"""What the start-up probes run as if it were a learner's file. Each function tries to break out and
+"""What the probes run as if it were a learner's file. Each function tries to break out and
 returns what it achieved: an empty list is what we want. Never imported by the worker; sent as text.
 """
 
 import contextlib
 import ctypes
+import mmap
 import os
 import socket
 import subprocess
@@ -63,6 +64,19 @@ def strangers(folder):
     raise OSError("nothing of the host is here")
 
 
+def write_anywhere(folder="/", depth=3):
+    """Leave a file in a folder that outlives this run, and return that folder; OSError if none."""
+    if folder not in ("/box", "/dev/shm"):
+        with contextlib.suppress(OSError), open(f"{folder}/probe", "w"):
+            return folder
+    for entry in os.listdir(folder) if depth else ():
+        path = f"{folder.rstrip('/')}/{entry}"
+        if os.path.isdir(path) and not os.path.islink(path):
+            with contextlib.suppress(OSError):
+                return write_anywhere(path, depth - 1)
+    raise OSError("nothing can be written")
+
+
 def network():
     def connect(family, address):
         with socket.socket(family, socket.SOCK_STREAM) as client:
@@ -105,6 +119,7 @@ def files():
         passwords=lambda: read("/etc/shadow"),
         users=lambda: read("/etc/passwd"),
         device=lambda: os.mknod("/box/null", 0o20666, os.makedev(1, 3)),
+        leave_behind=write_anywhere,
         **hidden,
     )
 
@@ -128,9 +143,20 @@ def others():
     )
 
 
+def map_device():
+    """Memory by way of /dev/zero."""
+    number = os.open("/dev/zero", os.O_RDWR)
+    try:
+        mmap.mmap(number, mmap.PAGESIZE)
+    finally:
+        os.close(number)
+
+
 def kernel():
-    """Side doors of the kernel, and getting privileges back."""
+    """Side doors of the kernel, memory that the guard cannot see, and getting privileges back."""
     return achieved(
+        shared_memory=lambda: mmap.mmap(-1, mmap.PAGESIZE),
+        device_memory=map_device,
         user_namespace=lambda: call(libc.unshare, CLONE_NEWUSER),
         mount=lambda: call(libc.mount, b"none", b"/box", b"tmpfs", 0, None),
         io_uring=lambda: call(libc.syscall, IO_URING_SETUP, 1, None),

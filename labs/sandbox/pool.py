@@ -17,7 +17,7 @@ from labs.sandbox import jail
 from labs.sandbox.jail import JailError
 from labs.sandbox.memory import BoundedCache
 from labs.sandbox.parent import Role, SandboxLostError, WarmParent
-from labs.sandbox.probes import LayerReport, examine
+from labs.sandbox.probes import LayerReport, examine, examine_parents
 from labs.sandbox.session import Session
 from labs.sandbox.store import FrameStore
 
@@ -85,6 +85,19 @@ class SandboxPool:
     def probe(self) -> LayerReport:
         """Try to break out of a fresh run in every known way, and say what held."""
         return examine(self)
+
+    def probe_again(self) -> LayerReport:
+        """The same from a new jail, while runs go on here, and the escapes from parents in use."""
+        fresh = SandboxPool(self.mode)
+        try:
+            report = fresh.probe()
+        finally:
+            fresh.close()
+        return examine_parents(self, report)
+
+    def in_use(self) -> list[Runtime]:
+        """Runtimes whose warm parents serve runs now."""
+        return list(self._parents)
 
     @contextmanager
     def session(

@@ -1,4 +1,4 @@
-"""Tries to break out of a fresh run before any learner's code is taken, and says what held.
+"""Tries to break out of a fresh run, before learners' code is taken and while it is; what held.
 
 The attempts are made by a program that runs exactly as a learner's would. A worker that lacks a
 layer takes no jobs: the report says in plain sentences which one and why it matters.
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from labs.limits import DEFAULTS
+from labs.limits import DEFAULTS, Runtime
 from labs.sandbox import jail, wire
 from labs.sandbox.parent import SandboxLostError
 from labs.sandbox.seccomp import UnknownMachineError
@@ -120,6 +120,19 @@ def examine(pool: SandboxPool) -> LayerReport:
     return LayerReport(pool.mode, tuple(layers))
 
 
+def examine_parents(pool: SandboxPool, report: LayerReport) -> LayerReport:
+    """The report, once the escapes have also been tried from the parents that are in use."""
+    layers = {layer.name: layer for layer in report.layers}
+    for runtime in pool.in_use():
+        for name, sentence in ATTEMPTS.items():
+            try:
+                found = _attempt(pool, name, sentence, runtime)
+            except SandboxLostError as error:
+                found = Layer(name, False, _starting(str(error)))
+            layers[name] = layers[name] if found.live and name in layers else found
+    return replace(report, layers=tuple(layers.values()))
+
+
 def _starting(reason: str) -> str:
     hint = ""
     if any(word in reason for word in ("ermission", "not permitted", "namespace", "unshare")):
@@ -132,8 +145,7 @@ def _starting(reason: str) -> str:
 
 def _probe(pool: SandboxPool) -> Iterator[Layer]:
     for name, sentence in ATTEMPTS.items():
-        done = _value(pool, name)
-        yield Layer(name, done == [], "" if done == [] else f"{sentence}: {_words(done)}.")
+        yield _attempt(pool, name, sentence)
     yield from _identity(pool)
     yield _at_most(pool, "threads", LIMITS.threads, "A run can start more threads than allowed")
     yield _at_most(pool, "scratch", LIMITS.scratch_mb, "A run can fill the disk")
@@ -153,6 +165,11 @@ def _probe(pool: SandboxPool) -> Iterator[Layer]:
     yield Layer(
         "survivors", left == 0, "" if left == 0 else f"{left} processes outlived their runs."
     )
+
+
+def _attempt(pool: SandboxPool, name: str, sentence: str, runtime: Runtime = "numpy") -> Layer:
+    done = _value(pool, name, runtime=runtime)
+    return Layer(name, done == [], "" if done == [] else f"{sentence}: {_words(done)}.")
 
 
 def _identity(pool: SandboxPool) -> Iterator[Layer]:
@@ -181,10 +198,15 @@ def _words(items: Any) -> str:
 
 
 def _value(
-    pool: SandboxPool, function: str, *args: Any, cpu: float = PATIENT, wall: float = PATIENT
+    pool: SandboxPool,
+    function: str,
+    *args: Any,
+    cpu: float = PATIENT,
+    wall: float = PATIENT,
+    runtime: Runtime = "numpy",
 ) -> Any:
     """What a function of the probe program returns in a fresh run, or how that run ended."""
-    with pool.session("numpy", "learner", LIMITS) as session:
+    with pool.session(runtime, "learner", LIMITS) as session:
         return _guarded(lambda: _call(session, function, args, cpu, wall))
 
 
