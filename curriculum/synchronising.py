@@ -78,6 +78,7 @@ def synchronise(path: Path, *, force: bool = False) -> Changes:
     if before and before.ok and before.hash == mark and not force:
         return Changes()
     programs, problems = loader.load_programs(path)
+    problems += loader.not_admitted(programs)
     try:
         if problems:
             raise ContentError(problems)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from curriculum.content.context import WeekContext
 from curriculum.content.document import Document, parse_document, render
 from curriculum.content.problems import ContentProblem
-from curriculum.content.registry import Part
+from curriculum.content.registry import Part, ProofOrder, ProofTable
 from curriculum.content.yaml import Source, read_source, validate
+from labs import proof
 from labs.content_checks import check_instructions, check_names, check_python, check_spec
 from labs.grading.bundle import content_hash
+from labs.grading.waivers import WAIVERS_FILE, read_waivers
 from labs.lab_data import SPEC_FILE, LabData
 from labs.mistakes import read_mistakes
 from labs.spec import LabSpec
@@ -24,6 +26,7 @@ Problems = list[ContentProblem]
 INSTRUCTIONS = {"ja": "instructions.ja.md", "en": "instructions.en.md"}
 PYTHON = ("starter.py", "solution.py", "checks.py", "mistakes.py")
 REQUIRED = (SPEC_FILE, *INSTRUCTIONS.values(), *PYTHON)
+KNOWN = (*REQUIRED, WAIVERS_FILE)
 SKIPPED = frozenset({"__pycache__", ".ipynb_checkpoints"})
 
 
@@ -46,17 +49,35 @@ class LabsPart(Part):
             found += [data] if data else []
         return found or None, problems
 
-    def prove(self, folder: Path, context: WeekContext, data: Any) -> list[ContentProblem]:
-        """Run solutions, alternatives and mistakes; see `labs.proving`."""
+    def prove(
+        self, folder: Path, context: WeekContext, data: Any, order: ProofOrder
+    ) -> Iterator[ProofTable]:
+        """Run solutions, alternatives, mistakes and mutants; see `labs.proving`."""
         from labs.proving import prove_labs
 
-        return list(prove_labs(folder, context, data))
+        return prove_labs(folder, context, data, order)
+
+    def admit(self, folder: Path, context: WeekContext, data: Any) -> Problems:
+        """A lab without a proof of exactly its files is not loaded."""
+        return [
+            problem
+            for lab in data
+            for problem in _unproved(folder / "labs" / lab.spec.id, lab, context)
+        ]
 
     def sync(self, week: Week, data: Any) -> Mapping[str, int]:
         """Write what changed; see `labs.syncing.sync_labs`."""
         from labs.syncing import sync_labs
 
         return sync_labs(week=week, labs=data or [])
+
+
+def _unproved(folder: Path, lab: LabData, context: WeekContext) -> Problems:
+    found = proof.fault(folder, lab.hash)
+    command = f"python manage.py check_content --prove {lab.spec.id} --write"
+    expected = f"a proof of exactly these files; run: {command}"
+    place = context.name_of(folder / proof.PROOF_FILE)
+    return [ContentProblem(place, 1, "", expected, found)] if found else []
 
 
 def read_lab(
@@ -105,8 +126,10 @@ def _files(folder: Path, context: WeekContext) -> tuple[dict[str, str], Problems
         name = path.relative_to(folder).as_posix()
         if path.is_dir() or SKIPPED & set(path.parts) or path.name.startswith("."):
             continue
-        if name not in REQUIRED and not (name.startswith("alternatives/") and path.suffix == ".py"):
-            expected = f"one of {', '.join(REQUIRED)}, or alternatives/*.py"
+        if name == proof.PROOF_FILE:
+            continue
+        if name not in KNOWN and not (name.startswith("alternatives/") and path.suffix == ".py"):
+            expected = f"one of {', '.join(KNOWN)}, or alternatives/*.py"
             problems.append(ContentProblem(context.name_of(path), 1, "", expected, name))
             continue
         try:
@@ -114,12 +137,19 @@ def _files(folder: Path, context: WeekContext) -> tuple[dict[str, str], Problems
         except (OSError, UnicodeDecodeError) as error:
             expected = "a readable UTF-8 text file"
             problems.append(ContentProblem(context.name_of(path), 1, "", expected, str(error)))
+    problems += _waiver_faults(files.get(WAIVERS_FILE, ""), folder, context)
     missing = [name for name in REQUIRED if not (folder / name).is_file()]
     problems += [
         ContentProblem(context.name_of(folder / name), 1, "", "this file, which a lab needs")
         for name in missing
     ]
     return files, problems
+
+
+def _waiver_faults(text: str, folder: Path, context: WeekContext) -> Problems:
+    place = context.name_of(folder / WAIVERS_FILE)
+    faults = read_waivers(text)[1]
+    return [ContentProblem(place, one.line, "waivers", one.todo, one.found) for one in faults]
 
 
 def _instructions(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -251,3 +251,15 @@ def _across_programs(loaded: list[Loaded]) -> Problems:
         places = [place for one in loaded for place in one.places[what]]
         problems += crosschecks.repeated(places, what)
     return problems
+
+
+def not_admitted(programs: Iterable[ProgramData]) -> Problems:
+    """What keeps files without a fault from being loaded; see `registry.Part.admit`."""
+    return [
+        problem
+        for program in programs
+        for week in program.weeks
+        for part in registry.parts()
+        if part.name in week.parts
+        for problem in part.admit(week.folder, week.context, week.parts[part.name])
+    ]

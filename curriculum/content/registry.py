@@ -5,7 +5,8 @@ A room registers one part from `AppConfig.ready()`; this room never imports it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,6 +15,32 @@ from curriculum.content.problems import ContentProblem
 
 if TYPE_CHECKING:
     from curriculum.models import Week
+
+
+@dataclass(frozen=True)
+class ProofOrder:
+    """What `check_content --prove` was asked for."""
+
+    names: frozenset[str] = frozenset()
+    """Only these things by id; empty: everything."""
+    write: bool = False
+    """Put the record of a proof beside the files."""
+    again: bool = False
+    """Also what is remembered from an earlier proof of the same files."""
+    sample: bool = False
+    """A quick look at some of it, which proves nothing."""
+    memory: Path | None = None
+    """Folder for what has been proved; None: remember nothing."""
+
+
+@dataclass(frozen=True)
+class ProofTable:
+    """What a proof of one thing found: `facts` as JSON, `text` for a terminal."""
+
+    name: str
+    facts: Mapping[str, Any]
+    text: str
+    problems: list[ContentProblem] = field(default_factory=list)
 
 
 class Part:
@@ -34,8 +61,14 @@ class Part:
         """Checks across the weeks of a program: week id -> data, weeks without data left out."""
         return []
 
-    def prove(self, folder: Path, context: WeekContext, data: Any) -> list[ContentProblem]:
+    def prove(
+        self, folder: Path, context: WeekContext, data: Any, order: ProofOrder
+    ) -> Iterator[ProofTable]:
         """Slow checks that run code; only `check_content --prove` asks for them."""
+        yield from ()
+
+    def admit(self, folder: Path, context: WeekContext, data: Any) -> list[ContentProblem]:
+        """What keeps files that are right from being loaded: a record of proof is missing."""
         return []
 
     def sync(self, week: Week, data: Any) -> Mapping[str, int]:

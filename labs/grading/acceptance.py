@@ -1,95 +1,301 @@
-"""Whether a lab may be shown to learners: its own files must agree with each other.
+"""Whether a lab may be shown to learners: everything in it must hold when it is run.
 
-The solution and every alternative pass on the given seeds; every mistake is wrong somewhere and is
-named as itself. Problems come back as sentences for the author.
+The points are those of docs/authors/labs.md. What speaks against a lab comes back as findings: the
+file, the point that is missed, what to do, what was found.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import random
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
-from labs.grading.authors import (
-    AuthorError,
-    Case,
-    MistakeOutputs,
-    Raised,
-    answers_for,
-    mistake_outputs,
-)
+from labs.grading import degenerate
+from labs.grading.authors import Answers, AuthorError, answers_for
 from labs.grading.bundle import LabBundle
-from labs.grading.compare import first_difference
-from labs.grading.engine import grade
-from labs.grading.naming import Observation, name_mistake
+from labs.grading.engine import GradeOutcome, grade
+from labs.grading.mistaken import judge_mistakes
+from labs.grading.mutants import mutants_of
+from labs.grading.survivors import Judged, MutantCourt
+from labs.grading.trials import Calls, calls_for, trials
+from labs.grading.waivers import WAIVERS_FILE, Waiver, read_waivers
 from labs.limits import VISIBLE_SEED
 from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
 
+RULES = 1
+"""Raise it when a lab accepted before might not be now: all labs are then proved again."""
 
-def problems(bundle: LabBundle, pool: SandboxPool, seeds: Iterable[int]) -> list[str]:
-    """Everything that speaks against a lab; empty when nothing does."""
-    seeds = list(seeds)
+AT_A_TIME = 2  # cores that a proof may use
+SHARE_OF_LIMITS = 0.5  # of CPU time, so that a slower machine says the same
+RUN_SECONDS = 30.0  # a learner waits no longer for the whole lab
+MIN_ALTERNATIVES = 2
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much is tried. A sample is for a quick look in between; it accepts nothing."""
+
+    seeds: int = 20  # on which right files must pass
+    graded: int = 3  # seeds on which the whole grader runs: speed, mutants, mistakes
+    mutants: int | None = None  # None: all of them
+    mistakes: int | None = None
+    draw: int = 0  # which mutants and mistakes a sample takes
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing was left out."""
+        return self.mutants is None and self.mistakes is None and self.seeds >= 20
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that speaks against a lab."""
+
+    file: str
+    line: int
+    point: str
+    todo: str
+    found: str = ""
+
+    def __str__(self) -> str:
+        found = f" (found {self.found})" if self.found else ""
+        return f"{self.file}:{self.line}: {self.point}: {self.todo}{found}"
+
+
+@dataclass
+class Proof:
+    """The table of one lab: what was tried, how it went."""
+
+    lab: str
+    seeds: int = 0
+    solution: bool = False
+    alternatives: dict[str, int] = field(default_factory=lambda: {"total": 0, "passed": 0})
+    mistakes: dict[str, int] = field(default_factory=lambda: {"total": 0, "named": 0})
+    degenerate: dict[str, int] = field(default_factory=lambda: {"total": 0, "rejected": 0})
+    mutants: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(
+            ("total", "killed", "equivalent", "waived", "survived"), 0
+        )
+    )
+    run: dict[str, float] = field(
+        default_factory=lambda: {"cpu_seconds": 0.0, "wall_seconds": 0.0, "share_of_limits": 0.0}
+    )
+    seconds: float = 0.0
+    complete: bool = True
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether every point was tried and holds."""
+        return self.complete and not self.findings
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data, for --json and for the proof file."""
+        return {**asdict(self), "accepted": self.accepted}
+
+
+def prove(bundle: LabBundle, pool: SandboxPool, effort: Effort | None = None) -> Proof:
+    """Run everything that a lab's files promise."""
+    effort = effort or Effort()
+    started = time.monotonic()
+    proof = Proof(bundle.lab_id, effort.seeds, complete=effort.complete)
     try:
-        return [*_unfair(bundle, pool, seeds), *_unnamed(bundle, pool, seeds)]
+        with ThreadPoolExecutor(AT_A_TIME) as workers:
+            for point in _Court(bundle, pool, effort, workers).points(proof):
+                proof.findings += point
     except AuthorError as error:
-        return [str(error)]
+        todo = "make the lab's own files run"
+        proof.findings.append(Finding("checks.py", 1, "solution", todo, str(error)))
+    proof.seconds = round(time.monotonic() - started, 1)
+    return proof
 
 
-def _unfair(bundle: LabBundle, pool: SandboxPool, seeds: list[int]) -> Iterator[str]:
-    """Right files that do not pass."""
-    names = [name for name in bundle.files if name == "solution.py" or _is_alternative(name)]
-    for name in names:
-        for seed in seeds:
-            outcome = grade(
-                bundle=bundle, source=bundle.files[name], seed=seed, mode="submit", pool=pool
-            )
+class _Court:
+    """Looks at one point after another."""
+
+    def __init__(
+        self, bundle: LabBundle, pool: SandboxPool, effort: Effort, workers: Executor
+    ) -> None:
+        self.bundle, self.pool, self.effort, self.workers = bundle, pool, effort, workers
+        self.seeds = list(range(effort.seeds))
+        self.graded = self.seeds[: effort.graded]
+
+    def points(self, proof: Proof) -> Iterator[list[Finding]]:
+        """Findings point by point; without right files the other points mean nothing."""
+        list(self.workers.map(self._answers, [VISIBLE_SEED, *self.seeds]))
+        calls = calls_for(self.pool, self.bundle, self.seeds)
+        yield self._solution(calls, proof)
+        if not proof.solution:
+            return
+        yield self._alternatives(calls, proof)
+        yield self._starter()
+        yield self._mistakes(calls, proof)
+        yield list(self._degenerate(calls, proof))
+        yield self._mutants(calls, proof)
+
+    def _answers(self, seed: int) -> Answers:
+        return answers_for(self.pool, self.bundle, seed)
+
+    # right files
+
+    def _solution(self, calls: Calls, proof: Proof) -> list[Finding]:
+        found = self._unfair("solution.py", calls, "solution")
+        proof.solution = not found
+        if found:
+            return found
+        outcome = self._grade(self.bundle.files["solution.py"], self.graded[0])
+        return list(self._limits(outcome, proof))
+
+    def _limits(self, outcome: GradeOutcome, proof: Proof) -> Iterator[Finding]:
+        limits = self.bundle.spec.run_limits()
+        cpu = [check.cpu_ms / 1e3 for check in outcome.checks]
+        wall = sum(check.wall_ms for check in outcome.checks) / 1e3
+        shares = {
+            check.check_id: seconds / limits.cpu_seconds
+            for check, seconds in zip(outcome.checks, cpu, strict=True)
+        } | {"all checks together": sum(cpu) / limits.total_cpu_seconds}
+        slowest = max(shares, key=lambda name: shares[name])
+        share = round(shares[slowest], 3)
+        proof.run = {
+            "cpu_seconds": round(sum(cpu), 3), "wall_seconds": round(wall, 3),
+            "share_of_limits": share,
+        }  # fmt: skip
+        if share > SHARE_OF_LIMITS:
+            todo = f"let the solution use at most {SHARE_OF_LIMITS:.0%} of the CPU time allowed"
+            yield Finding("lab.yaml", 1, "limits", todo, f"{share:.0%} for {slowest}")
+        if wall > RUN_SECONDS:
+            todo = f"let the whole lab finish within {RUN_SECONDS:.0f} s"
+            yield Finding("lab.yaml", 1, "limits", todo, f"{wall:.1f} s")
+
+    def _alternatives(self, calls: Calls, proof: Proof) -> list[Finding]:
+        names = sorted(name for name in self.bundle.files if name.startswith("alternatives/"))
+        results = list(self.workers.map(lambda n: self._unfair(n, calls, "alternatives"), names))
+        proof.alternatives = {"total": len(names), "passed": sum(not found for found in results)}
+        findings = [finding for found in results for finding in found]
+        if len(names) < MIN_ALTERNATIVES:
+            todo = f"write at least {MIN_ALTERNATIVES} other right solutions in alternatives/*.py"
+            findings.append(Finding("alternatives", 1, "alternatives", todo, str(len(names))))
+        return findings
+
+    def _unfair(self, name: str, calls: Calls, point: str) -> list[Finding]:
+        """A right file that does not pass on some seed."""
+        todo = "let this right file pass every check; if it is right, a check is too strict"
+        why = self._refused(self.bundle.files[name], calls)
+        return [Finding(name, 1, point, todo, why)] if why else []
+
+    def _refused(self, source: str, calls: Calls) -> str:
+        for seed in self.graded:
+            outcome = self._grade(source, seed)
             if outcome.verdict is not Verdict.PASSED:
                 failed = [check.check_id for check in outcome.checks if check.score < 1]
-                why = outcome.failure or ", ".join(failed)
-                yield f"{name} does not pass with seed {seed}: {outcome.verdict} ({why})"
-                break
+                return f"{outcome.verdict} with seed {seed}: {outcome.failure or failed}"
+        with trials(self.pool, self.bundle) as trial:
+            trial.load(source)
+            names = [function.name for function in self.bundle.spec.functions]
+            for seed in self.seeds[self.effort.graded :]:
+                for name in names:
+                    wrong = trial.first_failure(calls.hidden(name, seed))
+                    if wrong:
+                        return f"a wrong answer with seed {seed} in {wrong.check}: {wrong.summary}"
+        return ""
 
+    def _grade(self, source: str, seed: int) -> GradeOutcome:
+        return grade(bundle=self.bundle, source=source, seed=seed, mode="submit", pool=self.pool)
 
-def _is_alternative(name: str) -> bool:
-    return name.startswith("alternatives/") and name.endswith(".py")
+    # wrong files
 
+    def _starter(self) -> list[Finding]:
+        outcome = self._grade(self.bundle.files["starter.py"], self.graded[0])
+        tried = [c.check_id for c in outcome.checks if c.verdict is not Verdict.NOT_ATTEMPTED]
+        todo = "leave every function of the starter unwritten: a docstring and return None"
+        return [Finding("starter.py", 1, "starter", todo, ", ".join(tried))] if tried else []
 
-def _unnamed(bundle: LabBundle, pool: SandboxPool, seeds: list[int]) -> Iterator[str]:
-    """Mistakes that nobody would hear of, or by another's name."""
-    for seed in seeds:
-        facts = answers_for(pool, bundle, seed).mistakes
-        for mistake, fact in facts.items():
-            candidates = [
-                key for key, other in facts.items() if other["function"] == fact["function"]
-            ]
-            observations = _observe(bundle, pool, seed, mistake, fact["function"])
-            outputs = {
-                (key, at): mistake_outputs(pool, bundle, at, key).outputs
-                for key in candidates
-                for at in (VISIBLE_SEED, seed)
-            }
-            named = name_mistake(observations, candidates, lambda key, at, o=outputs: o[key, at])  # type: ignore[misc]
-            if named != mistake:
-                said = "is right everywhere" if named is None else f"is taken for {named}"
-                yield f"the mistake {mistake} {said} with seed {seed}"
-
-
-def _observe(
-    bundle: LabBundle, pool: SandboxPool, seed: int, mistake: str, function: str
-) -> list[Observation]:
-    """What a learner with exactly this mistake would do, in the calls that Submit makes."""
-    visible = {check.id for check in bundle.spec.checks if check.visible}
-    observations: list[Observation] = []
-    for at in (VISIBLE_SEED, seed):
-        outputs = mistake_outputs(pool, bundle, at, mistake)
-        observations += (
-            _observation(case, at, outputs)
-            for case in answers_for(pool, bundle, at).cases
-            if case.function == function and (case.check in visible) == (at == VISIBLE_SEED)
+    def _mistakes(self, calls: Calls, proof: Proof) -> list[Finding]:
+        verdicts = judge_mistakes(
+            self.pool, self.bundle, calls, self.graded, self.workers, self._sampled_mistakes
         )
-    return observations
+        proof.mistakes = {
+            "total": len(verdicts), "named": sum(not why for why in verdicts.values())
+        }  # fmt: skip
+        return [
+            Finding("mistakes.py", 1, "mistakes", f"{mistake}: {todo}", found)
+            for mistake, whys in verdicts.items()
+            for todo, found in whys
+        ]
+
+    def _sampled_mistakes(self, names: Sequence[str]) -> list[str]:
+        return _sample(names, self.effort.mistakes, self.effort.draw)
+
+    def _degenerate(self, calls: Calls, proof: Proof) -> Iterator[Finding]:
+        todo = "refuse answers that nobody worked for: choose inputs or tolerances that tell"
+        for check in self.bundle.spec.checks:
+            passing: dict[str, None] = {}
+            tried = 0
+            for cases in calls.of_check(check.id, self.seeds):
+                names, tried = degenerate.accepted(cases)
+                passing |= dict.fromkeys(names)
+            proof.degenerate["total"] += tried
+            proof.degenerate["rejected"] += tried - len(passing)
+            if passing:
+                found = f"{check.id} accepts {', '.join(passing)}"
+                yield Finding("checks.py", 1, "degenerate", todo, found)
+
+    # mutants
+
+    def _mutants(self, calls: Calls, proof: Proof) -> list[Finding]:
+        waivers, faults = read_waivers(self.bundle.files.get(WAIVERS_FILE, ""))
+        findings = [Finding(WAIVERS_FILE, f.line, "waivers", f.todo, f.found) for f in faults]
+        everything = mutants_of(self.bundle.files["solution.py"])
+        chosen = _sample(everything, self.effort.mutants, self.effort.draw)
+        judged = MutantCourt(self.pool, self.bundle, calls, self.graded).judge(chosen, self.workers)
+        waived = {waiver.mutant for waiver in waivers}
+        proof.mutants = _count(judged, waived)
+        findings += [_survivor(one) for one in judged if one.fate == "survived"
+                     and one.mutant.name not in waived]  # fmt: skip
+        if self.effort.mutants is None:
+            findings += _unused(waivers, judged)
+        return findings
 
 
-def _observation(case: Case, seed: int, outputs: MistakeOutputs) -> Observation:
-    output = outputs.outputs[case.index]
-    wrong = isinstance(output, Raised) or first_difference(case.expected, output, case.rule)
-    return Observation(case, seed, output, right=not wrong)
+def _sample(items: Sequence[Any], size: int | None, draw: int) -> list[Any]:
+    """All of them, or some, in the given order; which ones depends on `draw` alone."""
+    if size is None or size >= len(items):
+        return list(items)
+    kept = set(random.Random(draw).sample(range(len(items)), size))  # noqa: S311 - no secret
+    return [item for at, item in enumerate(items) if at in kept]
+
+
+def _count(judged: Sequence[Judged], waived: set[str]) -> dict[str, int]:
+    fates = [
+        "waived" if one.fate == "survived" and one.mutant.name in waived else one.fate
+        for one in judged
+    ]
+    names = ("killed", "equivalent", "waived", "survived")
+    return {"total": len(fates), **{name: fates.count(name) for name in names}}
+
+
+def _survivor(one: Judged) -> Finding:
+    todo = (
+        f"add a check that tells this from the solution: {one.mutant.name}; "
+        f"or waive it in {WAIVERS_FILE} with the reason why learners may do so"
+    )
+    found = f"it passes, yet differs for {one.evidence}"
+    return Finding("solution.py", one.mutant.line, "mutants", todo, found)
+
+
+def _unused(waivers: Sequence[Waiver], judged: Sequence[Judged]) -> list[Finding]:
+    survivors = {one.mutant.name for one in judged if one.fate == "survived"}
+    fates = {one.mutant.name: one.fate for one in judged}
+    return [
+        Finding(
+            WAIVERS_FILE, waiver.line, "waivers",
+            "remove this waiver: it waives nothing",
+            f"{waiver.mutant}, which is {fates.get(waiver.mutant, 'no mutant of solution.py')}",
+        )
+        for waiver in waivers
+        if waiver.mutant not in survivors
+    ]  # fmt: skip
