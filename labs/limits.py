@@ -67,6 +67,8 @@ AUTHOR = Limits(
     total_cpu_seconds=300.0, total_wall_seconds=900.0, result_kb=64 * 1024,
 )  # fmt: skip
 
+EXPLAIN_CPU_SECONDS = 3.0  # of the author's functions, to find out what a wrong result is
+
 SOURCE_BYTES = 256 * 1024
 NOTEBOOK_BYTES = 4 * 1024 * 1024  # an uploaded .ipynb, before its code cells are taken out
 
@@ -84,5 +86,12 @@ SEEDS_PER_VERSION = 32
 VISIBLE_SEED = 20_170_626  # visible checks: the same inputs for everybody, each time
 AUTHOR_CACHE_MB = 256
 ANSWER_STORE_MB = 512  # the same on disk, so that it outlives a restart
+
+# A warm parent is renewed after so many runs, after so long, or when it has grown by so much.
+PARENT_RUNS = 5000
+PARENT_SECONDS = 3600.0
+PARENT_GROWTH_MB = 64
+# Children forked ahead, per runtime: they take 5 to 15 MB each.
+SPARES: dict[Runtime, int] = {"numpy": 2, "tensorflow": 2}
 
 QUEUES = {"cpu": "cpu", "gpu": "gpu", "any": "cpu"}  # a lab's device -> the queue its runs wait in

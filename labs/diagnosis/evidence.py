@@ -14,7 +14,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from labs.diagnosis.seen import Array, Leaf
+from labs.diagnosis.seen import Leaf
+from labs.grading.compare import Array
 
 ENOUGH_BITS = 24.0
 MOST_BITS = 40.0
@@ -42,9 +43,7 @@ def enough(
     return bool(max(single, pattern) + bonus >= ENOUGH_BITS)
 
 
-def _predicted(
-    leaves: Iterable[Leaf], side: str, everywhere: bool
-) -> tuple[Array, Array]:
+def _predicted(leaves: Iterable[Leaf], side: str, everywhere: bool) -> tuple[Array, Array]:
     values, tolerances = [np.zeros(0)], [np.zeros(0)]
     for leaf in leaves:
         array = leaf.got if side == "got" else leaf.expected

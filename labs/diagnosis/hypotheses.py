@@ -9,11 +9,13 @@ from typing import Any
 
 import numpy as np
 
-from labs.diagnosis.seen import Array, Leaf, Seen, as_array, wide
+from labs.diagnosis.seen import Leaf, Seen, as_array, wide
+from labs.grading.compare import Array
 
 MAX_WORK = 40_000_000  # entries computed for one name, about a second
 MAX_SOURCES = 24
-Holds = Callable[[Leaf], bool]
+Holds = Callable[..., bool]  # of a Leaf; more arguments are bound by default values
+Predict = Callable[..., Any]
 
 
 class OutOfWorkError(Exception):
@@ -79,7 +81,7 @@ def _safely(holds: Holds, leaf: Leaf) -> bool:
         return False
 
 
-def forward(predict: Callable[[Leaf], Any]) -> Holds:
+def forward(predict: Predict) -> Holds:
     """Holds where the learner's value is predicted from the right one (and the inputs)."""
 
     def holds(leaf: Leaf) -> bool:
@@ -89,7 +91,7 @@ def forward(predict: Callable[[Leaf], Any]) -> Holds:
     return holds
 
 
-def backward(predict: Callable[[Leaf], Any]) -> Holds:
+def backward(predict: Predict) -> Holds:
     """Holds where the right value is predicted from the learner's: a step is missing."""
 
     def holds(leaf: Leaf) -> bool:

@@ -2,7 +2,7 @@
 
 First the author's own misconceptions (mistakes.py): one that returns what the learner's function
 returned on every call, right ones included. Then relations of whole results (parts exchanged or
-missing), relations of the numbers (labs.diagnosis.relations.ORDER), what the right function would
+missing), relations of the numbers (labs.diagnosis.order), what the right function would
 return for other inputs (labs.diagnosis.oracles), and last only which part is wrong. A relation must
 hold at every place where results differ and in every call: what it would have changed in a call
 that is right speaks against it. None is invented: see labs.diagnosis.evidence for how much a
@@ -13,28 +13,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
 from labs.diagnosis.evidence import enough
 from labs.diagnosis.hypotheses import Context, Hypothesis, OutOfWorkError
 from labs.diagnosis.oracles import Oracle, ask
-from labs.diagnosis.relations import ORDER
-from labs.diagnosis.seen import Leaf, Node, Path, Seen, TooMuchError, leaf_of, nodes, shown
+from labs.diagnosis.order import ORDER
+from labs.diagnosis.seen import (
+    Leaf,
+    Node,
+    Path,
+    Raised,
+    Seen,
+    TooMuchError,
+    leaf_of,
+    nodes,
+    shown,
+)
 from labs.diagnosis.wholes import whole_relations
-from labs.grading.authors import Case, Raised
-from labs.grading.compare import first_difference, same_value
+from labs.grading.compare import Rule, first_difference, same_value
 
 PREFIX = "relation:"
 PATHS_SHOWN = 4
+C = TypeVar("C", bound="Case")
+
+
+class Case(Protocol):
+    """What is needed of a call: which one it is, and how its result is compared."""
+
+    @property
+    def index(self) -> int: ...
+
+    @property
+    def rule(self) -> Rule: ...
 
 
 @dataclass(frozen=True)
-class Observation:
+class Observation(Generic[C]):
     """What a learner's function did in one call (a value, or Raised); whether it was right."""
 
-    case: Case
+    case: C
     seed: int
     output: Any
     right: bool
@@ -91,9 +111,7 @@ def name_relation(
         return None
 
 
-def _search(
-    calls: Sequence[Seen], oracle: Oracle | None, optional: Sequence[str]
-) -> Named | None:
+def _search(calls: Sequence[Seen], oracle: Oracle | None, optional: Sequence[str]) -> Named | None:
     places = [nodes(call) for call in calls]
     differing = _differing(places)
     context = _context(calls, places, differing)
@@ -165,15 +183,13 @@ def _is_enough(hypothesis: Hypothesis, context: Context) -> bool:
 
 
 def _factors(hypothesis: Hypothesis, context: Context) -> dict[str, Any]:
-    if hypothesis.sizes is None:
-        return {}
+    if hypothesis.sizes is None or "sizes" not in hypothesis.facts:
+        return {}  # the value of an argument is not told
     factors = {float(f"{hypothesis.sizes(leaf):.6g}") for leaf in context.failing}
     return {"factors": sorted(factors)[:4]}
 
 
-def _named(
-    relation: str, paths: Sequence[Path], *facts: Mapping[str, Any]
-) -> Named:
+def _named(relation: str, paths: Sequence[Path], *facts: Mapping[str, Any]) -> Named:
     evidence: dict[str, Any] = {"paths": [shown(path) for path in paths if path][:PATHS_SHOWN]}
     for more in facts:
         evidence |= more
@@ -203,9 +219,11 @@ def _one_part(calls: Sequence[Seen], differing: Sequence[Path]) -> Named | None:
     for call in calls:
         if not isinstance(call.expected, (dict, tuple)) or len(call.expected) < 2:
             return None
-        if not call.right and first_difference(
-            call.expected[part[0]], _part(call.got, part[0]), call.rule
-        ) is None:
+        if (
+            not call.right
+            and first_difference(call.expected[part[0]], _part(call.got, part[0]), call.rule)
+            is None
+        ):
             return None
     facts = {"parts": [str(part[0])[:60]], "count": len(calls[0].expected)}
     return _named("one-part", [part], facts)

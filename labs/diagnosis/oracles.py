@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 import numpy as np
@@ -35,7 +35,7 @@ class Variant:
     relation: str
     change: Change
     facts: Mapping[str, Any]
-    after: After = staticmethod(lambda value: value)  # type: ignore[assignment]
+    after: After | None = None
 
 
 def ask(calls: Sequence[Seen], oracle: Oracle, optional: Sequence[str] = ()) -> Variant | None:
@@ -44,11 +44,7 @@ def ask(calls: Sequence[Seen], oracle: Oracle, optional: Sequence[str] = ()) -> 
     if not failing or _size(failing[0]) > LARGEST:
         return None
     ordered = [*failing, *(call for call in calls if call.right)]
-    asked = 0
-    for variant in _variants(failing[0], optional):
-        asked += 1
-        if asked > MOST_ASKED:
-            return None
+    for variant in islice(_variants(failing[0], optional), MOST_ASKED):
         if all(_reproduces(variant, call, oracle) for call in ordered):
             return variant
     return None
@@ -64,7 +60,8 @@ def _reproduces(variant: Variant, call: Seen, oracle: Oracle) -> bool:
     if inputs is None:
         return False
     try:
-        value = variant.after(oracle(inputs, call.seed))
+        value = oracle(inputs, call.seed)
+        value = variant.after(value) if variant.after else value
     except (UnansweredError, ValueError, TypeError, IndexError):
         return False
     return same(value, call.got, call.rule)
@@ -126,7 +123,7 @@ def _turned(arrays: Mapping[str, Any]) -> Iterator[Variant]:
             return _set(call, **{name: _array(call, name).T})
 
         facts = {"argument": name}
-        yield Variant("rows-for-columns", change, facts, lambda value: _transposed(value))
+        yield Variant("rows-for-columns", change, facts, _transposed)
         yield Variant("rows-for-columns", change, facts)
 
 

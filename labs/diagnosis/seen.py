@@ -14,9 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from labs.grading.compare import Rule, first_difference
+from labs.grading.compare import Array, Rule, first_difference
 
-Array = np.ndarray[Any, Any]
 Key = Any
 Path = tuple[Key, ...]
 MAX_NODES = 2_000
@@ -34,6 +33,14 @@ class Seen:
     right: bool
     rule: Rule = field(default_factory=Rule)
     seed: int = 0
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Stands for an output: the call raised this."""
+
+    type_name: str
+    message: str
 
 
 class TooMuchError(Exception):
@@ -60,19 +67,17 @@ class Leaf:
     @property
     def is_real(self) -> bool:
         """Whether entries can be ordered."""
-        return self.expected.dtype.kind == "f" and self.got.dtype.kind == "f"
+        return {self.expected.dtype.kind, self.got.dtype.kind} == {"f"}
 
     @property
     def same_shape(self) -> bool:
         """Whether entries can be compared one by one."""
-        return self.expected.shape == self.got.shape
+        return bool(self.expected.shape == self.got.shape)
 
     def tolerance(self, values: Array) -> Array:
         """How far an entry may be from `values` and still count as equal to it."""
         rule = self.seen.rule
-        rtol, atol = (
-            (rule.rtol, rule.atol) if rule.kind == "close" else (1e-9, 1e-12)
-        )
+        rtol, atol = (rule.rtol, rule.atol) if rule.kind == "close" else (1e-9, 1e-12)
         floor = 8 * _epsilon(self.dtypes)  # equally right formulas round differently
         tolerance: Array = min(atol, LOOSEST) + max(min(rtol, LOOSEST), floor) * np.abs(values)
         return tolerance

@@ -1,4 +1,4 @@
-"""Results of several parts: exchanged, missing, too many, under another name, or of another call."""
+"""Results of several parts: exchanged, missing, too many, renamed, or another call's."""
 
 from __future__ import annotations
 
@@ -110,12 +110,7 @@ def _is_moved(view: Seen, moves: Mapping[Any, Any]) -> bool:
     right, yours = _parts(view.expected), _parts(view.got)
     if right is None or yours is None or right.keys() != yours.keys():
         return False
-    return all(
-        same(right[moves.get(key, key)], yours[key], view.rule)
-        and (key not in moves or first_difference(right[key], yours[key], view.rule) is not None)
-        or (view.right and first_difference(right[key], yours[key], view.rule) is None)
-        for key in right
-    )
+    return all(same(right[moves.get(key, key)], yours[key], view.rule) for key in right)
 
 
 def _part_only(path: Path, views: Sequence[Seen], lead: Seen) -> Iterator[Whole]:
@@ -174,9 +169,8 @@ def _is_renamed(view: Seen, right: Any, yours: Any) -> bool:
 
 def _extra(path: Path, views: Sequence[Seen], lead: Seen) -> Iterator[Whole]:
     """All parts are right, and there is one more; or the result is wrapped in a list."""
-    if isinstance(lead.got, (list, tuple)) and len(lead.got) == 1:
-        if all(not view.right and _unwraps(view) for view in views):
-            yield Whole("wrapped", path, {"type": type(lead.got).__name__})
+    if all(not view.right and _unwraps(view) for view in views):
+        yield Whole("wrapped", path, {"type": type(lead.got).__name__})
     for key in _parts(lead.got) or {}:
         if all(not view.right and _is_without(_turned(view), key) for view in views):
             yield Whole("part-too-many", path, {"parts": [str(key)[:60]]})

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from labs.diagnosis.seen import Raised as Raised
 from labs.grading import words
 from labs.grading.bundle import LabBundle
 from labs.grading.compare import Rule
-from labs.limits import AUTHOR
+from labs.limits import AUTHOR, EXPLAIN_CPU_SECONDS, WALL_PER_CPU
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
 from labs.sandbox.session import Ended, Reply, Session
@@ -38,14 +39,6 @@ class Case:
     summary: str
     payload: bytes
     expected: Any
-
-
-@dataclass(frozen=True)
-class Raised:
-    """Stands for an output: the call raised this."""
-
-    type_name: str
-    message: str
 
 
 def raised_as(type_name: Any, message: Any) -> Raised:
@@ -114,6 +107,16 @@ class AuthorSession:
         if reply.kind == "raised":
             raise AuthorError(_in_words(reply.head["error"]))
         return reply.head
+
+    def evaluate(
+        self, head: dict[str, Any], payload: bytes, more: Callable[[Reply], None]
+    ) -> float:
+        """Have a right function called with the arguments in the payload; its CPU seconds."""
+        self._session.begin(EXPLAIN_CPU_SECONDS, WALL_PER_CPU * EXPLAIN_CPU_SECONDS)
+        reply = self._session.request(wire.EVALUATE, head, payload, more)
+        if reply.kind == "raised":
+            raise AuthorError(_in_words(reply.head["error"]))
+        return self._session.end().cpu_seconds
 
     def baseline_seconds(self, index: int) -> float:
         """CPU seconds of the baseline for one call, measured by the guard."""

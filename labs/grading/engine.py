@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from labs.grading import naming, words
-from labs.grading.authors import Answers, AuthorError, Case, Raised, answers_for, mistake_outputs
+from labs.diagnosis.naming import Observation
+from labs.diagnosis.seen import Raised
+from labs.grading import words
+from labs.grading.authors import Answers, Case, answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.card import make_card
 from labs.grading.compare import first_difference
+from labs.grading.explaining import Explainer
 from labs.grading.outcomes import CheckOutcome, GradeOutcome, Listener, Mode, Silence
 from labs.grading.running import Budget, CallResult, CancelledError, LearnerRun, Stop
 from labs.grading.source import SourceProblem, examine, normalise
@@ -78,7 +80,7 @@ class _Grading:
         self.checks = [item for item in numbered if item[1].visible]
         self.checks += [item for item in numbered if not item[1].visible and mode == "submit"]
         self.outcomes: dict[str, CheckOutcome] = {}
-        self.seen: dict[str, list[naming.Observation]] = {}
+        self.seen: dict[str, list[Observation[Case]]] = {}
         self.answers: dict[int, Answers] = {}
         self.phases = {"start_ms": 0.0, "run_ms": 0.0, "compare_ms": 0.0}
         self.printed = ""
@@ -235,7 +237,7 @@ class _Grading:
         return next((other for other in others if other.payload != case.payload), None)
 
     def _observe(self, case: Case, check: CheckSpec, output: Any, *, right: bool) -> None:
-        seen = naming.Observation(case, self._seed_of(check), output, right)
+        seen = Observation(case, self._seed_of(check), output, right)
         self.seen.setdefault(check.function, []).append(seen)
 
     def _kept(self, result: CallResult) -> Any:
@@ -289,37 +291,22 @@ class _Grading:
 
     def _explain(self) -> None:
         """Say again the failing checks about which more is known now that all have run."""
-        failing = {check.function for _, check in self.checks if not self._passed(check)}
-        wrong = {check.function for _, check in self.checks if self._is_wrong(check)}
-        named = {function: self._name(function) for function in sorted(wrong)}
+        explainer = Explainer(
+            self.pool, self.bundle, self.source, self.answers, self.seen, self.outcomes
+        )
         for _, check in self.checks:
-            outcome = self.outcomes[check.id]
-            if self._passed(check):
+            if self.outcomes[check.id].verdict is Verdict.PASSED:
                 continue
-            rests_on = next(
-                (name for name in check.after if name in failing and name != check.function), None
-            )
-            mistake = named[check.function] if self._is_wrong(check) else None
-            if rests_on or mistake:
-                self._say(replace(outcome, rests_on=rests_on, mistake=mistake))
-
-    def _passed(self, check: CheckSpec) -> bool:
-        return self.outcomes[check.id].verdict is Verdict.PASSED
-
-    def _is_wrong(self, check: CheckSpec) -> bool:
-        return self.outcomes[check.id].verdict in (Verdict.WRONG, Verdict.ERROR)
-
-    def _name(self, function: str) -> str | None:
-        facts = next(iter(self.answers.values())).mistakes
-        candidates = [key for key, mistake in facts.items() if mistake["function"] == function]
-        try:
-            return naming.name_mistake(self.seen.get(function, []), candidates, self._outputs_of)
-        except AuthorError:  # a faulty mistake costs its name, not the learner's run
-            logger.exception("a mistake of %s in lab %s fails", function, self.bundle.lab_id)
-            return None
-
-    def _outputs_of(self, mistake: str, seed: int) -> Mapping[int, Any]:
-        return mistake_outputs(self.pool, self.bundle, seed, mistake).outputs
+            found = explainer.explain(check)
+            if found.named or found.rests_on:
+                self._say(
+                    replace(
+                        self.outcomes[check.id],
+                        rests_on=found.rests_on,
+                        mistake=found.named.id if found.named else None,
+                        evidence=words.clean(dict(found.named.evidence)) if found.named else None,
+                    )
+                )
 
 
 def _overall(checks: tuple[CheckOutcome, ...]) -> Verdict:

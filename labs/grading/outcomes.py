@@ -16,7 +16,8 @@ class CheckOutcome:
 
     limit: {kind: cpu|wall|memory|output|result|total_cpu|total_wall, reached, allowed, unit}
     card: see labs.grading.card. error: {code, params, type, message, line, source_line, traceback}
-    mistake: id from mistakes.py. rests_on: an earlier function that fails too.
+    mistake: id from mistakes.py, or relation:<name> with its evidence (labs.diagnosis).
+    rests_on: an earlier function that fails too.
     """
 
     check_id: str
@@ -30,6 +31,7 @@ class CheckOutcome:
     card: dict[str, Any] | None = None
     error: dict[str, Any] | None = None
     mistake: str | None = None
+    evidence: dict[str, Any] | None = None
     rests_on: str | None = None
 
 

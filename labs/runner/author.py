@@ -29,9 +29,10 @@ def main(orders: int, results: int, limit: int) -> None:
         protocol.CASES: desk.cases,
         protocol.MISTAKES: desk.mistakes,
         protocol.BASELINE: desk.baseline,
+        protocol.EVALUATE: desk.evaluate,
     }
     while True:
-        kind, head, _payload = desk.wire.read()
+        kind, head, desk.payload = desk.wire.read()
         token = {"token": head["token"]}
         try:
             handlers[kind](head)
@@ -47,6 +48,7 @@ class Desk:
 
     def __init__(self, wire: child.Wire) -> None:
         self.wire = wire
+        self.payload = b""
         self.answer: dict[str, Any] = {}
         self.calls: list[tuple[str, authoring.Call, bytes]] = []
         self.modules: dict[str, Any] = {}
@@ -101,15 +103,27 @@ class Desk:
         return values.encode(function(*args, **keywords), self.wire.limit, plain)
 
     def mistakes(self, head: dict[str, Any]) -> None:
-        """Send what one mistake returns for every call of its function, or the error it raises."""
+        """Send what one mistake returns for every call of its function, or the error it raises.
+
+        With `function`: what that right function returns while the mistake is in another.
+        """
         self._make_calls(head["seed"])
         mistake_id = head["mistake"]
         mistake = self.modules["mistakes"].MISTAKES[mistake_id]
         wrong = stand_in(self.modules["mistakes"], mistake_id, mistake)
         setattr(self.modules["solution"], mistake.function, wrong)
+        wanted = head.get("function") or mistake.function
+        function = getattr(self.modules["solution"], wanted)
         for index, (_check, call, payload) in enumerate(self.calls):
-            if call.function == mistake.function:
-                self._send_mistake(index, wrong, call, payload)
+            if call.function == wanted:
+                self._send_mistake(index, function, call, payload)
+        self.answer = {}
+
+    def evaluate(self, head: dict[str, Any]) -> None:
+        """Send what the right function returns for the arguments in the order's payload."""
+        call = authoring.Call(head["function"], seed=head["seed"])
+        function = getattr(self.modules["solution"], call.function)
+        self.wire.write(protocol.MORE, {}, self._value(function, call, self.payload))
         self.answer = {}
 
     def _send_mistake(self, index: int, wrong: Any, call: authoring.Call, payload: bytes) -> None:

@@ -11,6 +11,8 @@ import struct
 from typing import Any
 
 LOAD, CALL, CASES, MISTAKES, BASELINE = b"L", b"C", b"A", b"M", b"B"  # worker to child
+TRACE = b"T"  # worker to the learner's child: one call, with every assignment shown
+EVALUATE = b"V"  # worker to the author's child: the right function with other arguments
 OUTLINE, RETURNED, RAISED, MORE = b"O", b"R", b"E", b"P"  # child to worker
 
 FRAME = struct.Struct(">cI")

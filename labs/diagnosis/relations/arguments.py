@@ -8,7 +8,8 @@ from typing import Any, Final
 import numpy as np
 
 from labs.diagnosis.hypotheses import Context, Hypothesis, Source, backward, forward, sources
-from labs.diagnosis.seen import Array, Leaf
+from labs.diagnosis.seen import Leaf
+from labs.grading.compare import Array
 
 # What of an argument is missing in a product: derivatives of activations most of all.
 FORMS: Final[dict[str, Callable[[Array], Array]]] = {
@@ -70,7 +71,7 @@ def left_out(context: Context) -> Iterator[Hypothesis]:
 def _covers(values: Array, result: Array) -> bool:
     """Whether it broadcasts to the result without making it larger."""
     try:
-        return np.broadcast_shapes(values.shape, result.shape) == result.shape
+        return bool(np.broadcast_shapes(values.shape, result.shape) == result.shape)
     except ValueError:
         return False
 

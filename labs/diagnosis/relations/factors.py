@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any, Final
 
 import numpy as np
 
-from labs.diagnosis.hypotheses import Context, Hypothesis, Size, forward, scalars, sizes
+from labs.diagnosis.hypotheses import Context, Hypothesis, Size, Source, forward, scalars, sizes
 from labs.diagnosis.seen import Leaf, Seen
 
 NEAR = 2e-3  # a first look; every entry is then compared within the check's own tolerance
@@ -62,7 +62,7 @@ def _largest(leaf: Leaf) -> int | None:
     return int(size.argmax()) if size.size and size.max() > 0 else None
 
 
-def _times(factor: Callable[[Seen], float]) -> Callable[[Leaf], bool]:
+def _times(factor: Callable[..., float]) -> Callable[[Leaf], bool]:
     return forward(lambda leaf: leaf.expected * factor(leaf.seen))
 
 
@@ -100,18 +100,32 @@ def by_size(context: Context) -> Iterator[Hypothesis]:
     calls = _calls(context)
     known = sizes(lead.seen, calls)
     for direction in (1.0, -1.0):
-        for formula, of in WITH_SIZE.items():
-            for size in known:
-                factor = _with(size, of, direction)
-                if _fits(ratio, factor, lead.seen):
-                    yield _sized(context, formula, [size], factor, direction)
-        for one, other in combinations(known, 2):
-            for formula, pair in _pairs(one, other).items():
-                factor = _directed(pair, direction)
-                if _fits(ratio, factor, lead.seen):
-                    pairs = [other, one] if formula == "l/k" else [one, other]
-                    name = "k/l" if formula == "l/k" else formula
-                    yield _sized(context, name, pairs, factor, direction)
+        for formula, used, factor in _size_factors(known, direction):
+            if _fits(ratio, factor, lead.seen):
+                yield _sized(context, formula, used, factor, direction)
+
+
+def _size_factors(
+    known: list[Size], direction: float
+) -> Iterator[tuple[str, list[Size], Callable[[Seen], float]]]:
+    """One size in its formulas, then two against each other or multiplied."""
+    for formula, of in WITH_SIZE.items():
+        for size in known:
+            yield formula, [size], _with(size, of, direction)
+    for one, other in permutations(known, 2):
+        yield "k/l", [one, other], _directed(_quotient(one, other), direction)
+    for one, other in combinations(known, 2):
+        product = _product(one, other)
+        yield "kl", [one, other], _directed(product, direction)
+        yield "1/(kl)", [one, other], _directed(lambda s, p=product: 1 / p(s), direction)
+
+
+def _quotient(one: Size, other: Size) -> Callable[[Seen], float]:
+    return lambda seen: one.of(seen) / other.of(seen)
+
+
+def _product(one: Size, other: Size) -> Callable[[Seen], float]:
+    return lambda seen: one.of(seen) * other.of(seen)
 
 
 def _calls(context: Context) -> list[Seen]:
@@ -131,16 +145,7 @@ def _with(size: Size, of: Callable[[float], float], direction: float) -> Callabl
     return factor
 
 
-def _pairs(one: Size, other: Size) -> dict[str, Callable[[Seen], float]]:
-    return {
-        "k/l": lambda seen: one.of(seen) / other.of(seen),
-        "l/k": lambda seen: other.of(seen) / one.of(seen),
-        "kl": lambda seen: one.of(seen) * other.of(seen),
-        "1/(kl)": lambda seen: 1 / (one.of(seen) * other.of(seen)),
-    }
-
-
-def _directed(of: Callable[[Seen], float], direction: float) -> Callable[[Seen], float]:
+def _directed(of: Callable[..., float], direction: float) -> Callable[[Seen], float]:
     return lambda seen: direction * of(seen)
 
 
@@ -166,7 +171,11 @@ def _sized(
     }
     large = abs(factor(context.failing[0].seen)) > 1
     name = "times-size" if large else "divided-by-size"
-    return Hypothesis(name, _times(factor), facts, sizes=lambda leaf: factor(leaf.seen))
+    return Hypothesis(name, _times(factor), facts, sizes=_in_call(factor))
+
+
+def _in_call(factor: Callable[[Seen], float]) -> Callable[[Leaf], float]:
+    return lambda leaf: factor(leaf.seen)
 
 
 def by_argument(context: Context) -> Iterator[Hypothesis]:
@@ -177,15 +186,19 @@ def by_argument(context: Context) -> Iterator[Hypothesis]:
         return
     for source, value in scalars(lead.seen):
         for formula, of in WITH_ARGUMENT.items():
-
-            def factor(seen: Seen, source=source, of=of) -> float:  # type: ignore[no-untyped-def]
-                found = source.find(seen)
-                return float(of(float(found))) if found is not None else math.nan
-
+            factor = _with_argument(source, of)
             if value not in (0.0, 1.0, -1.0) and _fits(ratio, factor, lead.seen):
                 facts = {"formula": formula, "argument": source.label}
                 yield Hypothesis("times-argument", _times(factor), facts,
-                                 sizes=lambda leaf, f=factor: f(leaf.seen))  # fmt: skip
+                                 sizes=_in_call(factor))  # fmt: skip
+
+
+def _with_argument(source: Source, of: Callable[[float], float]) -> Callable[[Seen], float]:
+    def factor(seen: Seen) -> float:
+        found = source.find(seen)
+        return float(of(float(found))) if found is not None else math.nan
+
+    return factor
 
 
 def constant(context: Context) -> Iterator[Hypothesis]:

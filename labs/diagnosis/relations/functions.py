@@ -7,8 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from labs.diagnosis.hypotheses import Context, Hypothesis, backward, forward
-from labs.diagnosis.seen import Array, Leaf
+from labs.diagnosis.hypotheses import Context, Hypothesis, Predict, backward, forward
+from labs.diagnosis.seen import Leaf
+from labs.grading.compare import Array
 
 Step = Callable[[Array], Array]
 
@@ -110,12 +111,16 @@ def step_missing(context: Context) -> Iterator[Hypothesis]:
         )
     for name, along in ALONG.items():
         for axis in range(min(lead.got.ndim, 4)):
-            yield _missing(name, lambda leaf, along=along, axis=axis: _fit(
-                along(leaf.got, axis), leaf.expected, axis), axis=axis, everywhere=True)  # fmt: skip
+            yield _missing(
+                name,
+                lambda leaf, of=along, at=axis: _fit(of(leaf.got, at), leaf.expected, at),
+                axis=axis,
+                everywhere=True,
+            )
 
 
 def _missing(
-    name: str, predict: Callable[[Leaf], Array | None], axis: int | None = None,
+    name: str, predict: Predict, axis: int | None = None,
     everywhere: bool = False,
 ) -> Hypothesis:  # fmt: skip
     facts = {"step": name} | ({"axis": axis} if axis is not None else {})
@@ -140,9 +145,7 @@ def step_too_many(context: Context) -> Iterator[Hypothesis]:
                 along(leaf.expected, axis), leaf.got, axis), axis)  # fmt: skip
 
 
-def _too_many(
-    name: str, predict: Callable[[Leaf], Array | None], axis: int | None = None
-) -> Hypothesis:
+def _too_many(name: str, predict: Predict, axis: int | None = None) -> Hypothesis:
     facts = {"step": name} | ({"axis": axis} if axis is not None else {})
     return Hypothesis(
         "step-too-many", _unless_complex(forward(predict)), facts, everywhere=axis is not None

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from labs.diagnosis.hypotheses import Context, Hypothesis, backward, forward, scalars
-from labs.diagnosis.seen import Array, Leaf
+from labs.diagnosis.hypotheses import Context, Hypothesis, Source, backward, forward, scalars
+from labs.diagnosis.seen import Leaf
+from labs.grading.compare import Array
 
 CUTS: Final[dict[str, Callable[[Array], Array]]] = {
     "truncated": np.trunc,
@@ -75,75 +76,67 @@ def _is_narrow(leaf: Leaf, kind: Any, relative: float) -> bool:
 
 
 def clipped(context: Context) -> Iterator[Hypothesis]:
-    """Right, but held within bounds; the bound is the same in every call, or an argument."""
-    lead = context.lead(lambda leaf: leaf.is_real and leaf.same_shape and leaf.got.size > 3)
-    if lead is None:
-        return
-    for side, bound in (("upper", lead.got.max()), ("lower", lead.got.min())):
-        for source, of in _bounds(lead, float(bound)):
-            yield Hypothesis(
-                "clipped",
-                forward(lambda leaf, side=side, of=of: _clip(leaf.expected, side, of(leaf))),
-                {"side": side, **source},
-                side="expected",
-                everywhere=False,
-            )
-    high, low = float(lead.got.max()), float(lead.got.min())
-    if np.isfinite(high) and np.isfinite(low) and high > low:
-        yield Hypothesis(
-            "clipped",
-            forward(lambda leaf: np.clip(leaf.expected, low, high)),
-            {"side": "both", "bound": _nice(high), "other_bound": _nice(low)},
-            side="expected",
-        )
+    """Right, but held within bounds; a bound is the same in every call, or an argument."""
+    lead = _ordered_lead(context)
+    if lead is not None:
+        for facts, clip in _clips(lead, lead.got):
+            holds = forward(lambda leaf, clip=clip: clip(leaf, leaf.expected))
+            yield Hypothesis("clipped", holds, facts, side="expected")
 
 
 def not_clipped(context: Context) -> Iterator[Hypothesis]:
     """The right values are held within bounds, the learner's are not: relu or clip is missing."""
-    lead = context.lead(lambda leaf: leaf.is_real and leaf.same_shape and leaf.got.size > 3)
-    if lead is None:
+    lead = _ordered_lead(context)
+    if lead is not None:
+        for facts, clip in _clips(lead, lead.expected):
+            holds = backward(lambda leaf, clip=clip: clip(leaf, leaf.got))
+            yield Hypothesis("not-clipped", holds, facts)
+
+
+def _ordered_lead(context: Context) -> Leaf | None:
+    return context.lead(lambda leaf: leaf.is_real and leaf.same_shape and leaf.got.size > 3)
+
+
+Clip = Callable[[Leaf, Array], Array]
+
+
+def _clips(lead: Leaf, held: Array) -> Iterator[tuple[dict[str, Any], Clip]]:
+    """Ways in which `held` may have been held within bounds: by its own extremes."""
+    low, high = float(held.min()), float(held.max())
+    if not (np.isfinite(low) and np.isfinite(high) and low < high):
         return
-    for side, bound in (("lower", lead.expected.min()), ("upper", lead.expected.max())):
-        for source, of in _bounds(lead, float(bound)):
-            yield Hypothesis(
-                "not-clipped",
-                backward(lambda leaf, side=side, of=of: _clip(leaf.got, side, of(leaf))),
-                {"side": side, **source},
-                side="got",
-                everywhere=False,
-            )
-    high, low = float(lead.expected.max()), float(lead.expected.min())
-    if np.isfinite(high) and np.isfinite(low) and high > low:
-        yield Hypothesis(
-            "not-clipped",
-            backward(lambda leaf: np.clip(leaf.got, low, high)),
-            {"side": "both", "bound": _nice(high), "other_bound": _nice(low)},
-            side="got",
-        )
-
-
-def _bounds(lead: Leaf, bound: float) -> Iterator[tuple[dict[str, Any], Callable[[Leaf], float]]]:
     for source, value in scalars(lead.seen):
-        for times in (1.0, -1.0):
-            if abs(times * value - bound) <= 1e-9 * max(1.0, abs(bound)) and value:
-                yield (
-                    {"argument": source.label},
-                    lambda leaf, s=source, t=times: t * float(_found(s.find(leaf.seen))),
-                )
-    yield {"bound": _nice(bound)}, lambda leaf: bound
+        facts = {"argument": source.label}
+        if _is(value, high) and _is(-value, low):
+            yield {"side": "both", **facts}, _between(source, -1, 1)
+        if _is(value, high):
+            yield {"side": "upper", **facts}, _between(source, None, 1)
+        if _is(value, low):
+            yield {"side": "lower", **facts}, _between(source, 1, None)
+    yield {"side": "lower", "bound": _nice(low)}, lambda leaf, values: np.maximum(values, low)
+    yield {"side": "upper", "bound": _nice(high)}, lambda leaf, values: np.minimum(values, high)
+    both = {"side": "both", "bound": _nice(high), "other_bound": _nice(low)}
+    yield both, lambda leaf, values: np.clip(values, low, high)
 
 
-def _found(array: Array | None) -> Any:
-    return np.nan if array is None else array
+def _between(source: Source, low: float | None, high: float | None) -> Clip:
+    """Held within multiples of an argument."""
+
+    def clip(leaf: Leaf, values: Array) -> Array:
+        found = source.find(leaf.seen)
+        bound = np.nan if found is None else float(found)
+        lowest = -np.inf if low is None else low * bound
+        return np.clip(values, lowest, np.inf if high is None else high * bound)
+
+    return clip
+
+
+def _is(one: float, other: float) -> bool:
+    return abs(one - other) <= 1e-6 * max(1e-6, abs(other))
 
 
 def _nice(value: float) -> float:
-    return float(f"{value:.6g}")
-
-
-def _clip(values: Array, side: str, bound: float) -> Array:
-    clip: Array = np.minimum(values, bound) if side == "upper" else np.maximum(values, bound)
-    return clip
+    return float(f"{value:.3g}")
 
 
 def not_finite(context: Context) -> Iterator[Hypothesis]:

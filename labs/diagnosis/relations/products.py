@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from labs.diagnosis.hypotheses import Context, Hypothesis, Source, sources
-from labs.diagnosis.seen import Array, Leaf
+from labs.diagnosis.seen import Leaf
+from labs.grading.compare import Array
 
 MAX_ARRAYS = 8
 Product = Callable[[Array, Array], Array]
@@ -37,8 +38,7 @@ def other_product(context: Context) -> Iterator[Hypothesis]:
     arrays = [(source, array) for source, array in sources(lead.seen) if 0 < array.ndim <= 3]
     for (one, _), (other, _) in combinations(arrays[:MAX_ARRAYS], 2):
         values = [
-            (name, product, _apply(product, one, other, lead))
-            for name, product in PRODUCTS.items()
+            (name, product, _apply(product, one, other, lead)) for name, product in PRODUCTS.items()
         ]
         known = [(name, product, value) for name, product, value in values if value is not None]
         context.spend(sum(value.size for _, _, value in known))

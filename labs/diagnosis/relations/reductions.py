@@ -14,7 +14,8 @@ import numpy as np
 
 from labs.diagnosis.hypotheses import Context, Hypothesis, Source, backward, forward, sources
 from labs.diagnosis.relations.functions import softmax
-from labs.diagnosis.seen import Array, Leaf
+from labs.diagnosis.seen import Leaf
+from labs.grading.compare import Array
 
 Reduce = Callable[[Array, Any], Array]
 MAX_SIZE = 1 << 18
@@ -25,6 +26,14 @@ def _norm(values: Array, axis: Any) -> Array:
     return root
 
 
+def _sample_variance(values: Array, axis: Any) -> Array:
+    count = values.size if axis is None else values.shape[axis]
+    if count < 2:
+        raise ValueError("one number has no sample variance")
+    variance: Array = np.var(values, axis=axis, keepdims=True) * (count / (count - 1))
+    return variance
+
+
 REDUCTIONS: Final[dict[str, Reduce]] = {
     "mean": lambda v, axis: np.mean(v, axis=axis, keepdims=True),
     "sum": lambda v, axis: np.sum(v, axis=axis, keepdims=True),
@@ -32,8 +41,8 @@ REDUCTIONS: Final[dict[str, Reduce]] = {
     "min": lambda v, axis: np.min(v, axis=axis, keepdims=True),
     "std": lambda v, axis: np.std(v, axis=axis, keepdims=True),
     "var": lambda v, axis: np.var(v, axis=axis, keepdims=True),
-    "std (n - 1)": lambda v, axis: np.std(v, axis=axis, keepdims=True, ddof=1),
-    "var (n - 1)": lambda v, axis: np.var(v, axis=axis, keepdims=True, ddof=1),
+    "std (n - 1)": lambda v, axis: np.sqrt(_sample_variance(v, axis)),
+    "var (n - 1)": lambda v, axis: _sample_variance(v, axis),
     "median": lambda v, axis: np.median(v, axis=axis, keepdims=True),
     "prod": lambda v, axis: np.prod(v, axis=axis, keepdims=True),
     "norm": _norm,
@@ -57,8 +66,9 @@ def _whole(step: Callable[[Array, int], Array]) -> Reduce:
 KEEPING_SHAPE: Final[dict[str, Reduce]] = {
     "x - mean": lambda v, axis: v - v.mean(axis=axis, keepdims=True),
     "x - max": lambda v, axis: v - v.max(axis=axis, keepdims=True),
-    "(x - mean) / std": lambda v, axis: (v - v.mean(axis=axis, keepdims=True))
-    / v.std(axis=axis, keepdims=True),
+    "(x - mean) / std": lambda v, axis: (
+        (v - v.mean(axis=axis, keepdims=True)) / v.std(axis=axis, keepdims=True)
+    ),
     "x / norm": lambda v, axis: v / _norm(v, axis),
     "x / sum": lambda v, axis: v / v.sum(axis=axis, keepdims=True),
     "x / max": lambda v, axis: v / v.max(axis=axis, keepdims=True),
