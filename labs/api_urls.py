@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from labs import api, events
+from labs import api, events, status_api
 
 submissions = [
     path("", api.SubmissionView.as_view(), name="submission"),
@@ -23,6 +23,7 @@ here: list[URLPattern | URLResolver] = [
     path("labs/<slug:slug>/", include(labs)),
     path("submissions/<uuid:submission_id>/", include(submissions)),
     path("workers/", api.WorkersView.as_view(), name="workers"),
+    path("status/", status_api.StatusView.as_view(), name="status"),
 ]
 # The namespace keeps these names apart from those of the pages.
 urlpatterns = [path("", include((here, "labs_api")))]

@@ -197,13 +197,16 @@ class WorkerData(serializers.ModelSerializer[Worker]):
 
     class Meta:
         model = Worker
-        fields = ["name", "queues", "device", "layers", "accepts_work", "reason", "seen_at"]
+        fields = [
+            *("name", "queues", "device", "slots", "layers", "memory", "accepts_work", "reason"),
+            *("probed_at", "seen_at"),
+        ]
 
     def to_representation(self, instance: Worker) -> dict[str, Any]:
         """Without what tells learners about the machines."""
         data = super().to_representation(instance)
         if not self.context["operator"]:
-            data |= {"name": "", "reason": ""}
+            data |= {"name": "", "reason": "", "layers": {**data["layers"], "note": ""}}
         return data
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from labs import events, views
+from labs import events, metrics, status_api, views
 
 app_name = "labs"
 urlpatterns = [
+    path("status/", status_api.status_page, name="status"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("labs/<slug:slug>/", views.lab, name="lab"),
     path("labs/<slug:slug>/submit/", views.submit, name="submit"),
     path("labs/<slug:slug>/upload/", views.upload, name="upload"),

@@ -15,7 +15,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-PUBLIC = {"path", "week", "lesson", "concepts", "concept", "guest_create", "session_create"}
+PUBLIC = {
+    *("path", "week", "lesson", "concepts", "concept", "guest_create", "session_create"),
+    "status",
+}
 ABOUT_ITSELF = {"/api/v1/schema/", "/api/v1/docs/"}
 
 
