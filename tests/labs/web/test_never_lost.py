@@ -65,27 +65,27 @@ class Victims:
     def __init__(self, site: Site) -> None:
         self.site = psutil.Process(site.pid)
 
-    def child(self, *words: str) -> psutil.Process:
+    def child(self, words: str) -> psutil.Process:
         until = time.monotonic() + 60
         while time.monotonic() < until:
             for process in self.site.children():
                 with contextlib.suppress(psutil.NoSuchProcess):
-                    if all(word in process.cmdline() for word in words):
+                    if words in " ".join(process.cmdline()):
                         return process
             time.sleep(0.05)
         raise AssertionError(f"no process {words}")
 
     def worker(self) -> psutil.Process:
-        return self.child("worker", "cpu")
+        return self.child("-Q cpu ")
 
     def kill_worker(self) -> None:
         self.worker().kill()
 
     def kill_scheduler(self) -> None:
-        self.child("worker", "maintenance").kill()
+        self.child("-Q maintenance ").kill()
 
     def kill_broker(self) -> None:
-        self.child("--unixsocket").kill()
+        self.child("valkey.sock").kill()
 
     def kill_sandbox(self) -> None:
         """All warm parents of the worker, in the middle of what they do."""
