@@ -16,7 +16,7 @@ from labs.models import Mode, Submission
 from labs.signals import submission_finished
 from progress.services import refold_everybody, update_weeks
 from quizzes.models import Attempt
-from quizzes.signals import attempt_finished
+from quizzes.signals import attempt_finished, attempt_rescored
 
 logger = logging.getLogger(__name__)
 WEIGHED = ("courses ", "weeks ", "labs ")  # of a sync's report; other texts weigh nothing
@@ -28,9 +28,9 @@ def after_lesson(sender: Any, *, learner: User, week: Week, **kwargs: Any) -> No
     _update(learner, week)
 
 
-@receiver(attempt_finished)
+@receiver([attempt_finished, attempt_rescored])
 def after_attempt(sender: Any, *, attempt: Attempt, **kwargs: Any) -> None:
-    """A quiz was finished."""
+    """A quiz was finished, or its result worked out again."""
     _update(attempt.learner, attempt.week)
 
 

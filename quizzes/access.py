@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from accounts.access import Visitor, may_see, signed_in
+from accounts.access import Visitor, may_review, may_see, signed_in
+from accounts.models import User
 from config.problems import Forbidden, NotFound
 from quizzes import messages
 from quizzes.models import Attempt
@@ -30,3 +31,19 @@ def own_attempt_for(visitor: Visitor, attempt_id: UUID) -> Attempt:
     if attempt.learner_id != signed_in(visitor).pk:
         raise Forbidden(messages.NOT_YOURS)
     return attempt
+
+
+def attempt_to_mark(visitor: Visitor, attempt_id: UUID) -> Attempt:
+    """The attempt, for whoever may review the learner's work and is not the learner (Forbidden)."""
+    attempt = attempt_for(visitor, attempt_id)
+    if attempt.learner_id == signed_in(visitor).pk or not may_review(visitor, attempt.learner):
+        raise Forbidden
+    return attempt
+
+
+def author(visitor: Visitor) -> User:
+    """The visitor, if an author or operator, else Forbidden."""
+    user = signed_in(visitor)
+    if not (user.is_author or user.is_operator):
+        raise Forbidden
+    return user

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from quizzes.models import Answer, Attempt, Item, ItemVersion
+from quizzes.models import Answer, Attempt, Item, ItemVersion, Regrade, RubricMark
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -52,3 +52,15 @@ class AttemptAdmin(ReadOnly):
 class AnswerAdmin(ReadOnly):
     list_display = ("attempt", "position", "item_version", "certainty", "score")
     list_select_related = ("attempt", "item_version")
+
+
+@admin.register(Regrade)
+class RegradeAdmin(ReadOnly):
+    list_display = ("item", "made_by", "made_at", "looked_at", "undone_at")
+    list_select_related = ("item", "made_by")
+
+
+@admin.register(RubricMark)
+class RubricMarkAdmin(ReadOnly):
+    list_display = ("answer", "mentor", "score", "made_at")
+    list_select_related = ("answer", "mentor")

@@ -16,11 +16,9 @@ from accounts.access import learner_for, signed_in
 from config.bilingual import active_language
 from config.problems import Invalid, NotFound
 from curriculum import access as curriculum_access
-from quizzes import access, messages, selectors, serializers, services
-from quizzes.items import load_item
+from quizzes import access, messages, selectors, serializers, services, steps
 from quizzes.models import Attempt
 from quizzes.outcomes import outcome_of, summary_of
-from quizzes.presentation import present
 from quizzes.unreadable import Unreadable
 
 LANGUAGE = OpenApiParameter(
@@ -36,8 +34,7 @@ def detail(attempt: Attempt) -> dict[str, Any]:
     question = None
     if drawn:
         services.question_shown(drawn=drawn)
-        item = load_item(drawn.item_version.body)
-        shown = present(item, seed=attempt.seed, language=active_language())
+        shown = steps.question_of(attempt, drawn, language=active_language())
         question = serializers.question_data(drawn.position, shown)
     fields = serializers.QuizAttemptSerializer(_counted(attempt, answered)).data
     shown_question = serializers.QuizQuestionSerializer(question).data if question else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from quizzes import api
+from quizzes import api, regrade_api, step_api
 
 urlpatterns = [
     path("weeks/<slug:course>/<slug:week>/quiz-attempts/", api.WeekAttempts.as_view()),
@@ -13,4 +13,13 @@ urlpatterns = [
     path("quiz-attempts/<uuid:attempt_id>/answers/", api.Answers.as_view()),
     path("quiz-attempts/<uuid:attempt_id>/answers/<int:position>/", api.AnswerView.as_view()),
     path("quiz-attempts/<uuid:attempt_id>/summary/", api.SummaryView.as_view()),
+    path("quiz-attempts/<uuid:attempt_id>/hints/", step_api.Hints.as_view()),
+    path("quiz-attempts/<uuid:attempt_id>/steps/", step_api.Steps.as_view()),
+    path("quiz-attempts/<uuid:attempt_id>/preview/", step_api.Previews.as_view()),
+    path(
+        "quiz-attempts/<uuid:attempt_id>/answers/<int:position>/mark/",
+        step_api.RubricMarks.as_view(),
+    ),
+    path("quiz-regrades/", regrade_api.Regrades.as_view()),
+    path("quiz-regrades/<uuid:regrade_id>/undo/", regrade_api.RegradeUndo.as_view()),
 ]

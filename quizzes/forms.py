@@ -13,6 +13,9 @@ from quizzes.presentation import Choice, Question
 from quizzes.responses import UNKNOWN
 
 
+_PICKED_ELSEWHERE = frozenset({"matrix", "explain", "case", "expression"})
+
+
 @dataclass(frozen=True)
 class Row:
     """A choice and whether it is chosen, or a place with the choices for it."""
@@ -40,9 +43,14 @@ class Given:
         value = str(self.data.get("certainty", ""))
         return int(value) if value in {str(level) for level in LEVELS} else None
 
+    @property
+    def unknown(self) -> bool:
+        """Whether "I don't know yet" was pressed."""
+        return "unknown" in self.data
+
     def raw(self, question: Question) -> dict[str, Any]:
         """The response in shown keys, for `quizzes.services.answer_give`."""
-        if "unknown" in self.data:
+        if self.unknown:
             return dict(UNKNOWN)
         readers: dict[str, Callable[[], dict[str, Any]]] = {
             "single": lambda: {"option": self.data.get("option")},
@@ -50,10 +58,31 @@ class Given:
             "order": lambda: {"steps": self._steps(question)},
             "match": lambda: {"pairs": self._named("pair", question.left)},
             "bug_line": lambda: {"line": self._line()},
+            "plot": lambda: {"option": self.data.get("option")},
+            "matrix": lambda: {"cells": self._cells(question)},
+            "explain": lambda: self._words(question),
+            "case": lambda: {"rounds": self._rounds(question)},
             "fill": lambda: {"blanks": self._named("blank", question.blanks)},
         }
         read = readers.get(question.type)
         return read() if read else {"text": self.text}
+
+    def _cells(self, question: Question) -> list[list[str]]:
+        grid = question.grid
+        assert grid is not None
+        rows, columns = range(1, grid.rows + 1), range(1, grid.columns + 1)
+        return [[str(self.data.get(f"cell_{r}_{c}", "")) for c in columns] for r in rows]
+
+    def _words(self, question: Question) -> dict[str, Any]:
+        """What was written, and once that is in, the criteria ticked."""
+        if question.written is None:
+            return {"text": self.text}
+        return {"text": question.written, "met": self.data.getlist("met")}
+
+    def _rounds(self, question: Question) -> list[Any]:
+        """The decisions made so far, and the one made now."""
+        decided = [round_.chosen for round_ in question.rounds if round_.chosen is not None]
+        return [*decided, self.data.get("option")]
 
     def _named(self, prefix: str, places: Iterable[Any]) -> dict[str, Any]:
         return {place.key: self.data.get(f"{prefix}_{place.key}") for place in places}
@@ -72,7 +101,9 @@ class Given:
 
     def rows(self, question: Question) -> list[Row]:
         """The rows of the form with what was chosen before."""
-        if question.type in ("single", "multiple"):
+        if question.type in _PICKED_ELSEWHERE:
+            return self._other_rows(question)
+        if question.type in ("single", "multiple", "plot"):
             chosen = self.data.getlist("option")
             return [Row(option, "option", option.key in chosen) for option in question.options]
         if question.type == "bug_line":
@@ -90,6 +121,23 @@ class Given:
             self._place("blank", Choice(blank.key, blank.key), blank.options)
             for blank in question.blanks
         ]
+
+    def _other_rows(self, question: Question) -> list[Row]:
+        """Entries of a matrix in rows, criteria of a rubric; a case is drawn from its rounds."""
+        if question.type == "matrix" and question.grid:
+            return [
+                Row(
+                    Choice(str(r), ""),
+                    choices=tuple(
+                        Row(Choice(str(c), text), f"cell_{r}_{c}") for c, text in enumerate(row, 1)
+                    ),
+                )
+                for r, row in enumerate(self._cells(question), 1)
+            ]
+        if question.type == "explain":
+            ticked = self.data.getlist("met")
+            return [Row(part, "met", part.key in ticked) for part in question.rubric]
+        return []
 
     def _ordered(self, question: Question) -> list[Row]:
         """Steps in the order given before; each select says the place where its step stands."""

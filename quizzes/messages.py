@@ -20,6 +20,16 @@ UNREADABLE: dict[str, Text] = {
     "too_long": _("That is too long for an answer. 2000 characters are the most."),
     "characters": _("There is a character in it that cannot be stored. Please type it again."),
     "number": _("Write one number, such as 0.5, -2, 1/3 or 1e-4."),
+    "fill_all": _("Fill in every entry."),
+    "too_short": _("Write a little more: one or two whole sentences."),
+    "budget": _("The budget that is left does not cover that. Please choose again."),
+    "certainty": _("Say how sure you are."),
+    "expression": _("This is not a complete formula. Check brackets and signs."),
+    "expression_sign": _("There is a sign in it that formulas here do not use."),
+    "expression_name": _("There is a name in it that this question does not use."),
+    "expression_function": _("Write brackets behind a function, such as ln(x)."),
+    "expression_division": _("Write brackets below the line: 1/(2x), or (1/2)x."),
+    "expression_long": _("This formula is too long, or has too many brackets in each other."),
     "shape": _("Write the sizes with commas between them, such as (4, m)."),
 }
 NOT_MARKED = _("It has not been marked, and nothing is lost.")
@@ -30,6 +40,15 @@ CERTAINTY: dict[int, Text] = {
     SURE: pgettext_lazy("certainty", "Certain"),
 }
 CERTAINTY_MISSING = _("Say how sure you are.")
+
+NOT_OPEN = _("This is not the question to answer now.")
+NO_STEPS = _("This question has no steps between.")
+DECIDED_ALREADY = _("That round was decided already, and the decision stays.")
+WRITTEN_ALREADY = _("Your words were handed in already, and they stay.")
+STEPS_FIRST = _("Go through the steps of this question first.")
+UNDONE_ALREADY = _("This regrade has been undone already.")
+LATER_FIRST = _("A later regrade of this question stands. Undo that one first.")
+NOT_IN_WORDS = _("Only an explanation in words can be marked by hand.")
 
 NO_QUESTIONS = _("The questions of this week are still being written.")
 NOT_YET = _("This question comes later. Answer the ones before it first.")

@@ -143,6 +143,9 @@ class AttemptItem(models.Model):
     position = models.PositiveSmallIntegerField()
     item_version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="+")
     shown_at = models.DateTimeField(null=True, blank=True)
+    hints = models.PositiveSmallIntegerField(default=0)
+    progress = models.JSONField(default=dict, blank=True)
+    """What was done between question and answer (`quizzes.steps`): decisions, written words."""
 
     class Meta:
         verbose_name = _("drawn question")
@@ -170,6 +173,11 @@ class Answer(models.Model):
     answered_at = models.DateTimeField(default=timezone.now)
     seconds = models.PositiveIntegerField(default=0)
     language = models.CharField(max_length=2, choices=LANGUAGES)
+    hints = models.PositiveSmallIntegerField(default=0)
+    key_version = models.ForeignKey(
+        ItemVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    """The version whose key marks this answer after a regrade; empty: the one it was given to."""
 
     class Meta:
         verbose_name = _("answer")
@@ -187,3 +195,80 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.attempt_id}/{self.position}"
+
+    @property
+    def key(self) -> ItemVersion:
+        """The version that says what is right about this answer."""
+        return self.key_version or self.item_version
+
+
+class Regrade(models.Model):
+    """Answers marked again because the key of a question was corrected. Undone, never deleted."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="regrades")
+    version = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=500, blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    looked_at = models.PositiveIntegerField(default=0)
+    left_out = models.JSONField(default=dict, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("regrade")
+        verbose_name_plural = _("regrades")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class RegradedAnswer(models.Model):
+    """One answer in a regrade: its mark before and after, so that it can be undone exactly."""
+
+    regrade = models.ForeignKey(Regrade, on_delete=models.CASCADE, related_name="answers")
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="regraded")
+    old_score = models.FloatField()
+    new_score = models.FloatField()
+    old_outcome = models.JSONField()
+    new_outcome = models.JSONField()
+    old_key = models.ForeignKey(ItemVersion, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = _("regraded answer")
+        verbose_name_plural = _("regraded answers")
+        ordering = ["regrade", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["regrade", "answer"], name="quizzes_regraded_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.regrade_id}/{self.answer_id}"
+
+
+class RubricMark(models.Model):
+    """A mentor's mark of an explanation. The newest counts instead of the learner's own."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="rubric_marks")
+    mentor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    met = models.JSONField(default=list)
+    comment = models.TextField(blank=True, max_length=2000)
+    score = models.FloatField()
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("mentor's mark")
+        verbose_name_plural = _("mentors' marks")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from quizzes.certainty import certainty_points
 from quizzes.feedback import Feedback, feedback_on
-from quizzes.items import Item, load_item
-from quizzes.marking import Marked, marked_from
+from quizzes.items import IN_STEPS, Explain, Item
+from quizzes.marking import Marked, by_rubric, marked_from
 from quizzes.models import Answer, Attempt
-from quizzes.presentation import Question, encode, present
-from quizzes.selectors import answers_of
+from quizzes.presentation import Progress, Question, encode, present
+from quizzes.selectors import answers_of, item_of
 from quizzes.summary import Given, Summary, summarise
 
 
@@ -31,6 +31,13 @@ class Outcome:
     lesson_url: str
 
     @property
+    def own_score(self) -> float:
+        """An explanation's mark by its learner, whatever a mentor's is."""
+        if not isinstance(self.item, Explain):
+            return self.answer.score
+        return by_rubric(self.item, [part.id for part in self.marked.parts if part.right]).score
+
+    @property
     def verdict(self) -> str:
         """`right`, `partly`, `wrong` or `unknown`."""
         if self.marked.unknown:
@@ -42,19 +49,28 @@ class Outcome:
 
 def outcome_of(attempt: Attempt, answer: Answer, *, language: str) -> Outcome:
     """The answer with its question and feedback; makes no query when rows are prefetched."""
-    item = load_item(answer.item_version.body)
+    item = item_of(attempt, answer.item_version)
     marked = marked_from(score=answer.score, outcome=answer.outcome)
+    key = item if answer.key_version is None else item_of(attempt, answer.key_version)
     points = certainty_points(score=answer.score, certainty=answer.certainty)
     return Outcome(
         answer=answer,
         item=item,
-        question=present(item, seed=attempt.seed, language=language),
+        question=present(
+            item, seed=attempt.seed, language=language, progress=walked(answer), hints=answer.hints
+        ),
         response=encode(item, seed=attempt.seed, response=answer.response),
         marked=marked,
-        feedback=feedback_on(item, answer.response, marked, language=language),
+        feedback=feedback_on(key, answer.response, marked, language=language),
         points=round(points, 2),
         lesson_url=lesson_url(attempt, item.section),
     )
+
+
+def walked(answer: Answer) -> Progress:
+    """The steps that an answer stands for: all rounds of a case, the words of an explanation."""
+    kept = ("rounds", "text") if answer.item_version.type in IN_STEPS else ()
+    return {key: answer.response[key] for key in kept if key in answer.response}
 
 
 def lesson_url(attempt: Attempt, section: str) -> str:
@@ -69,7 +85,7 @@ def summary_of(attempt: Attempt, *, language: str) -> Summary:
         [
             Given(
                 position=answer.position,
-                item=load_item(answer.item_version.body),
+                item=item_of(attempt, answer.item_version),
                 score=answer.score,
                 certainty=answer.certainty,
                 unknown=answer.outcome["unknown"],

@@ -11,8 +11,18 @@ from django.db.models import Count, QuerySet
 from curriculum.selectors import concept_titles
 from quizzes.certainty import SURE
 from quizzes.drawing import QUESTIONS_PER_ATTEMPT
+from quizzes.items import Item as Question
+from quizzes.items import load_item
 from quizzes.messages import percent
-from quizzes.models import Answer, Attempt, AttemptItem, Item
+from quizzes.models import (
+    Answer,
+    Attempt,
+    AttemptItem,
+    Item,
+    ItemVersion,
+    RegradedAnswer,
+    RubricMark,
+)
 from quizzes.summary import ConceptShare
 
 if TYPE_CHECKING:
@@ -62,12 +72,32 @@ def drawn_item(attempt: Attempt, position: int) -> AttemptItem | None:
 
 def answer_at(attempt: Attempt, position: int) -> Answer | None:
     """The answer at a place of the attempt, with its question."""
-    return attempt.answers.select_related("item_version__item").filter(position=position).first()
+    return _with_versions(attempt.answers).filter(position=position).first()
+
+
+def _with_versions(answers: QuerySet[Answer]) -> QuerySet[Answer]:
+    return answers.select_related("item_version__item", "key_version")
+
+
+def item_of(attempt: Attempt, version: ItemVersion) -> Question:
+    """The question that a version is in an attempt: with the numbers of the attempt's seed."""
+    return load_item(version.body, seed=attempt.seed)
+
+
+def regraded(attempt: Attempt) -> list[RegradedAnswer]:
+    """Changes of marks in this attempt by regrades, oldest first, those undone included."""
+    rows = RegradedAnswer.objects.filter(answer__attempt=attempt)
+    return list(rows.select_related("regrade", "answer").order_by("regrade_id"))
+
+
+def rubric_marks(answer: Answer) -> list[RubricMark]:
+    """Mentors' marks of an explanation, newest first."""
+    return list(answer.rubric_marks.select_related("mentor"))
 
 
 def answers_of(attempt: Attempt) -> list[Answer]:
     """All answers of the attempt with their questions, in order."""
-    return list(attempt.answers.select_related("item_version__item").order_by("position"))
+    return list(_with_versions(attempt.answers).order_by("position"))
 
 
 def missed_answers(attempt: Attempt) -> list[Answer]:

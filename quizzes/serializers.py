@@ -14,6 +14,7 @@ from quizzes.certainty import LEVELS
 from quizzes.items import TYPES
 from quizzes.models import Attempt
 from quizzes.outcomes import Outcome
+from quizzes.plots.picture import Picture, svg
 from quizzes.presentation import Question
 
 VERDICTS = ["right", "partly", "wrong", "unknown"]
@@ -22,10 +23,13 @@ RESPONSE = {
     "type": "object",
     "description": (
         "One key, by type of the question; keys of choices are those shown. "
-        'single `{"option": "2"}`; multiple `{"options": ["1", "3"]}`; '
-        'numeric, shape and trace `{"text": "1/3"}`; order `{"steps": ["3", "1", "2"]}`; '
+        'single and plot `{"option": "2"}`; multiple `{"options": ["1", "3"]}`; '
+        'numeric, shape, trace and expression `{"text": "1/3"}`; order `{"steps": ["3", "1", "2"]}`; '
         'match `{"pairs": {"1": "2", "2": "1"}}` (left to right); bug_line `{"line": 4}`; '
-        'fill `{"blanks": {"1": "2"}}`; any type `{"unknown": true}` for "I don\'t know".'
+        'fill `{"blanks": {"1": "2"}}`; matrix `{"cells": [["1", "0"], ["0", "1"]]}` (numbers or '
+        'text, row by row); explain `{"text": "...", "met": ["1", "3"]}` after the step that hands '
+        'in the text; case `{"rounds": ["2", "1", "1"]}` after the steps that decide all rounds '
+        'but the last; any type `{"unknown": true}` for "I don\'t know".'
     ),
     "additionalProperties": True,
     "example": {"option": "2"},
@@ -112,6 +116,61 @@ class QuizBlankSerializer(serializers.Serializer):
     options = QuizChoiceSerializer(many=True)
 
 
+class QuizGridSerializer(serializers.Serializer):
+    """A matrix to fill in."""
+
+    rows = serializers.IntegerField()
+    columns = serializers.IntegerField()
+    name = serializers.CharField(allow_null=True, help_text="LaTeX.")
+
+
+class QuizCurveSerializer(serializers.Serializer):
+    """A curve of a plot; `name` is its letter or label."""
+
+    name = serializers.CharField(allow_blank=True)
+    points = serializers.ListField(child=serializers.ListField(child=serializers.FloatField()))
+    dots = serializers.BooleanField(help_text="Single points rather than a line.")
+
+
+class QuizPlotSerializer(serializers.Serializer):
+    """A plot as data, and drawn as SVG (classes only, no styles)."""
+
+    summary = serializers.CharField()
+    x_label = serializers.CharField()
+    y_label = serializers.CharField()
+    curves = QuizCurveSerializer(many=True, source="lines")
+    svg = serializers.SerializerMethodField()
+
+    def get_svg(self, picture: Picture) -> str:
+        """The drawing."""
+        return svg(picture)
+
+
+class QuizDecisionSerializer(QuizChoiceSerializer):
+    """An option of a round."""
+
+    cost = serializers.IntegerField()
+    affordable = serializers.BooleanField()
+
+
+class QuizRoundSerializer(serializers.Serializer):
+    """A round of a case that was reached; `consequence` follows the decision."""
+
+    number = serializers.IntegerField()
+    situation = RichText()
+    options = QuizDecisionSerializer(many=True)
+    chosen = serializers.CharField(allow_null=True)
+    consequence = RichText(allow_null=True)
+
+
+class QuizPurseSerializer(serializers.Serializer):
+    """The budget of a case."""
+
+    amount = serializers.IntegerField()
+    left = serializers.IntegerField()
+    unit = serializers.CharField()
+
+
 class QuizQuestionSerializer(serializers.Serializer):
     """A question without its answer; lists that the type does not use are empty."""
 
@@ -128,6 +187,19 @@ class QuizQuestionSerializer(serializers.Serializer):
     lines = QuizListingSerializer(many=True)
     template = serializers.CharField(allow_null=True)
     blanks = QuizBlankSerializer(many=True)
+    grid = QuizGridSerializer(allow_null=True)
+    name = serializers.CharField(allow_null=True, help_text="LaTeX: what is asked for.")
+    variables = serializers.ListField(child=serializers.CharField())
+    plot = QuizPlotSerializer(allow_null=True, source="picture")
+    rounds = QuizRoundSerializer(many=True)
+    round_count = serializers.IntegerField()
+    budget = QuizPurseSerializer(allow_null=True, source="purse")
+    written = serializers.CharField(allow_null=True, help_text="Words handed in (explain).")
+    model = RichText(allow_null=True, help_text="The model answer, once words are handed in.")
+    rubric = QuizChoiceSerializer(many=True)
+    hints = serializers.ListField(child=RichText(), help_text="Those asked for so far.")
+    hint_count = serializers.IntegerField()
+    between = serializers.BooleanField(help_text="A step comes before the answer.")
 
 
 class QuizAttemptDetailSerializer(QuizAttemptSerializer):
@@ -187,6 +259,10 @@ class QuizOutcomeSerializer(serializers.Serializer):
     certainty_points = serializers.FloatField(source="points", help_text="From -6 to 3.")
     seconds = serializers.IntegerField(source="answer.seconds")
     answered_at = serializers.DateTimeField(source="answer.answered_at")
+    hints = serializers.IntegerField(source="answer.hints")
+    pattern = serializers.CharField(
+        source="marked.pattern", allow_null=True, help_text="A common mistake that was recognised."
+    )
     feedback = QuizFeedbackSerializer()
     lesson_url = serializers.CharField(help_text="The passage of the lesson.")
 

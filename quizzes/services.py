@@ -6,17 +6,16 @@ import secrets
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Avg
 from django.utils import timezone
 
 from config.problems import Conflict
 from curriculum.services import record_study
-from quizzes import messages, selectors
+from quizzes import messages, selectors, steps
 from quizzes.drawing import draw
-from quizzes.items import load_item
 from quizzes.marking import mark
-from quizzes.models import PASS_MARK, Answer, Attempt, AttemptItem, ItemVersion
+from quizzes.models import Answer, Attempt, AttemptItem, ItemVersion
 from quizzes.presentation import decode
+from quizzes.rescoring import result_of
 from quizzes.responses import is_unknown, read_response
 from quizzes.signals import attempt_finished
 
@@ -141,8 +140,10 @@ def answer_give(
 
 
 def _marked_answer(attempt: Attempt, drawn: AttemptItem, raw: object, certainty: int) -> Answer:
-    item = load_item(drawn.item_version.body)
+    item = selectors.item_of(attempt, drawn.item_version)
     response = read_response(item, decode(item, seed=attempt.seed, raw=raw))
+    if not is_unknown(response):
+        steps.complete(item, drawn, response)
     marked = mark(item, response)
     return Answer(
         attempt=attempt,
@@ -150,9 +151,10 @@ def _marked_answer(attempt: Attempt, drawn: AttemptItem, raw: object, certainty:
         item_version=drawn.item_version,
         response=response,
         # Who says "I don't know" has not been sure of anything wrong.
-        certainty=1 if is_unknown(response) else certainty,
+        certainty=1 if is_unknown(response) else steps.certainty_said(drawn) or certainty,
         score=marked.score,
         outcome=marked.as_json(),
+        hints=drawn.hints,
     )
 
 
@@ -185,12 +187,8 @@ def _store(answer: Answer) -> tuple[Answer, bool]:
 
 def _finish(attempt: Attempt) -> None:
     """Close the attempt if nobody has; only the one who closes it sends the news."""
-    score = min(1.0, float(attempt.answers.aggregate(mean=Avg("score"))["mean"]))
-    closed: dict[str, Any] = {
-        "finished_at": timezone.now(),
-        "score": score,
-        "passed": None if attempt.is_practice else score >= PASS_MARK - 1e-9,
-    }
+    score, passed = result_of(attempt)
+    closed: dict[str, Any] = {"finished_at": timezone.now(), "score": score, "passed": passed}
     rows = Attempt.objects.filter(pk=attempt.pk, finished_at__isnull=True).update(**closed)
     if rows:
         for name, value in closed.items():

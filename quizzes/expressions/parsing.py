@@ -1,10 +1,10 @@
 """From what was typed to a tree. Recursive descent; what may mean two things is asked for again.
 
-    sum     = product (("+" | "-") product)*
-    product = signed (("*" | "/" | nothing) signed)*        nothing: 2x, x(1 - x), w x
-    signed  = ("+" | "-") signed | power
-    power   = atom ("^" signed)?
-    atom    = number | name | function "(" sum ("," sum)* ")" | "(" sum ")"
+sum     = product (("+" | "-") product)*
+product = signed (("*" | "/" | nothing) signed)*        nothing: 2x, x(1 - x), w x
+signed  = ("+" | "-") signed | power
+power   = atom ("^" signed)?
+atom    = number | name | function "(" sum ("," sum)* ")" | "(" sum ")"
 """
 
 from collections.abc import Collection

@@ -30,6 +30,4 @@ class Feedback:
 def feedback_on(item: Item, response: Response, marked: Marked, *, language: str) -> Feedback:
     """Feedback for a marked response; a learner who did not know reads about the right answer."""
     own, others = remarks_on(item, response, marked, language)
-    return Feedback(
-        own, others, answer_lines(item, language), item.explanation.localized(language)
-    )
+    return Feedback(own, others, answer_lines(item, language), item.explanation.localized(language))

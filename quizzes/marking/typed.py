@@ -86,8 +86,7 @@ def _expression(item: Expression, response: dict[str, Any]) -> Marked:
     if same_meaning(typed, answer, domains, seed=item.id):
         return Marked(all_or_nothing(True))
     slips = [
-        same_meaning(typed, formula(item, slip.value), domains, seed=item.id)
-        for slip in item.slips
+        same_meaning(typed, formula(item, slip.value), domains, seed=item.id) for slip in item.slips
     ]
     return _typed(False, slips, patterns.of_formula(typed, answer, domains))
 

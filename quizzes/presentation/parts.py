@@ -170,9 +170,7 @@ def _round(
         return Round(number, situation, decisions)
     chosen = decided[number - 1]
     key = str(order.index(chosen) + 1)
-    return Round(
-        number, situation, decisions, key, options[chosen].consequence.localized(language)
-    )
+    return Round(number, situation, decisions, key, options[chosen].consequence.localized(language))
 
 
 def _options(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from config.bilingual import active_language
 from quizzes import messages, rendering
+from quizzes.plots.picture import Picture, svg, table
 
 register = template.Library()
 
@@ -48,6 +49,19 @@ def listing(code: str) -> SafeString:
 def rich_plain(text: str) -> SafeString:
     """Markdown without its own links, for texts that are a link already."""
     return mark_safe(_LINK.sub("", rendering.inline(text, active_language())))  # noqa: S308
+
+
+@register.filter
+def drawing(picture: Picture) -> SafeString:
+    """A plot as inline SVG; every word in it is escaped there."""
+    return mark_safe(svg(picture))  # noqa: S308
+
+
+@register.filter
+def plot_table(picture: Picture) -> dict[str, object]:
+    """The heads and rows of a plot's values."""
+    heads, rows = table(picture)
+    return {"heads": heads, "rows": rows}
 
 
 @register.filter
