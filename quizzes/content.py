@@ -9,7 +9,9 @@ from curriculum.content.problems import ContentProblem
 from curriculum.content.registry import Part
 from curriculum.content.yaml import Source, read_source, validate
 from quizzes.content_checks import Fault, file_faults
-from quizzes.items import Item, QuizFile, dump_item
+from quizzes.drawn_checks import draw_faults, first_draws
+from quizzes.items import Item, PlotQuestion, QuizFile, dump_item
+from quizzes.parameters import is_parameterised
 
 if TYPE_CHECKING:
     from curriculum.models import Week
@@ -50,15 +52,30 @@ def check_source(
     source: Source, context: WeekContext
 ) -> tuple[Bodies | None, list[ContentProblem]]:
     """Check the content of one file against the schema, then part against part."""
-    quiz, problems = validate(source, QuizFile)
+    drawn, problems = first_draws(source)
+    if problems:
+        return None, problems
+    quiz, problems = validate(drawn, QuizFile)
     if quiz is None:
         return None, problems
     found = [
         source.problem(steps, expected)
-        for faults in (file_faults(quiz.items), _unknown(quiz.items, context))
+        for faults in (
+            file_faults(quiz.items),
+            _unknown(quiz.items, context),
+            draw_faults(source.data["items"]),
+        )
         for steps, expected in faults
     ]
-    return [dump_item(item) for item in quiz.items], found
+    pairs = zip(source.data["items"], quiz.items, strict=True)
+    return [stored_body(raw, item) for raw, item in pairs], found
+
+
+def stored_body(raw: dict[str, Any], item: Item) -> dict[str, Any]:
+    """What a version keeps: the question itself, or what draws it from a seed, as written."""
+    if is_parameterised(raw) or isinstance(item, PlotQuestion):
+        return raw
+    return dump_item(item)
 
 
 def _unknown(items: list[Item], context: WeekContext) -> Iterator[Fault]:

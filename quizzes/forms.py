@@ -12,7 +12,6 @@ from quizzes.certainty import LEVELS
 from quizzes.presentation import Choice, Question
 from quizzes.responses import UNKNOWN
 
-
 _PICKED_ELSEWHERE = frozenset({"matrix", "explain", "case", "expression"})
 
 

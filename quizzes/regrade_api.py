@@ -12,7 +12,6 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.access import signed_in
 from config.problems import NotFound
 from curriculum import access as curriculum_access
 from quizzes import access
@@ -105,8 +104,8 @@ class RegradeUndo(APIView):
     )
     def post(self, request: Request, regrade_id: UUID) -> Response:
         """Give every answer the mark it had before, exactly."""
-        access.author(signed_in(request.user))
+        user = access.author(request.user)
         regrade = Regrade.objects.filter(pk=regrade_id).first()
         if regrade is None:
             raise NotFound
-        return Response(QuizRegradeSerializer(regrade_undo(regrade=regrade, by=request.user)).data)
+        return Response(QuizRegradeSerializer(regrade_undo(regrade=regrade, by=user)).data)

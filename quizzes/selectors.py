@@ -72,7 +72,7 @@ def drawn_item(attempt: Attempt, position: int) -> AttemptItem | None:
 
 def answer_at(attempt: Attempt, position: int) -> Answer | None:
     """The answer at a place of the attempt, with its question."""
-    return _with_versions(attempt.answers).filter(position=position).first()
+    return _with_versions(attempt.answers.all()).filter(position=position).first()
 
 
 def _with_versions(answers: QuerySet[Answer]) -> QuerySet[Answer]:
@@ -97,7 +97,7 @@ def rubric_marks(answer: Answer) -> list[RubricMark]:
 
 def answers_of(attempt: Attempt) -> list[Answer]:
     """All answers of the attempt with their questions, in order."""
-    return list(_with_versions(attempt.answers).order_by("position"))
+    return list(_with_versions(attempt.answers.all()).order_by("position"))
 
 
 def missed_answers(attempt: Attempt) -> list[Answer]:

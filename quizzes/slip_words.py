@@ -5,7 +5,7 @@ from quizzes.items import Text
 WORDS: dict[str, tuple[str, str]] = {
     "sign": (
         "大きさは合っていますが、符号が逆です。引く順序や、式の先頭のマイナスを確かめましょう。",
-        "The size is right, the sign is not. Check the order of a subtraction, or a minus in front.",
+        "The size is right, the sign is not. Check a subtraction's order, or a minus in front.",
     ),
     "percent": (
         "正しい値のちょうど 100 倍です。割合（0〜1）ではなく、パーセントで答えていませんか。",

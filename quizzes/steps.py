@@ -117,7 +117,8 @@ def complete(item: Item, drawn: AttemptItem, response: dict[str, Any]) -> None:
 
 def certainty_said(drawn: AttemptItem) -> int | None:
     """The certainty given with a step; it was said before anything was shown, so it stays."""
-    return drawn.progress.get("certainty")
+    said: int | None = drawn.progress.get("certainty")
+    return said
 
 
 def takes_steps(question: Question) -> bool:

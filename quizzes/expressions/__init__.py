@@ -6,9 +6,19 @@ seeded points of the variables' domains (`equality`). Both take time proportiona
 """
 
 from quizzes.expressions.equality import Domains, same_meaning
-from quizzes.expressions.names import canonical
+from quizzes.expressions.names import CONSTANTS, FUNCTIONS, canonical
 from quizzes.expressions.parsing import parse
 from quizzes.expressions.printing import latex
 from quizzes.expressions.tree import Node
 
-__all__ = ["Domains", "Node", "canonical", "latex", "parse", "same_meaning"]
+CONSTANTS_AND_FUNCTIONS = frozenset(CONSTANTS) | frozenset(FUNCTIONS)
+
+__all__ = [
+    "CONSTANTS_AND_FUNCTIONS",
+    "Domains",
+    "Node",
+    "canonical",
+    "latex",
+    "parse",
+    "same_meaning",
+]

@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from curriculum.content.schemas import Strict
-from quizzes.items.parts import Base, Filled, Marker, Option, Slug, Text
+from curriculum.content.schemas import Words as Filled
+from quizzes.items.parts import Base, Marker, Option, Slug, Text
 
 
 class Step(Strict):

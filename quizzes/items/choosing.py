@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from curriculum.content.schemas import Strict
-from quizzes.items.parts import Base, Filled, Finite, Option, Slug, Text
+from curriculum.content.schemas import Words as Filled
+from quizzes.items.parts import Base, Finite, Option, Slug, Text
 
 
 class Single(Base):

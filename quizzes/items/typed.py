@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from curriculum.content.schemas import Strict
-from quizzes.items.parts import Base, Filled, Finite, Name, Text
+from curriculum.content.schemas import Words as Filled
+from quizzes.items.parts import Base, Finite, Name, Text
 
 
 class NumericSlip(Strict):

@@ -22,9 +22,9 @@ def by_rubric(item: Explain, met: Collection[str]) -> Marked:
 
 @mark_known.register
 def _case(item: Case, response: dict[str, Any]) -> Marked:
-    parts, credits = [], []
+    parts, earned = [], []
     for round_, chosen in zip(item.rounds, response["rounds"], strict=True):
         credit = next(option.credit for option in round_.options if option.id == chosen)
         parts.append(Part(round_.id, chosen, credit >= 1))
-        credits.append(credit)
-    return Marked(sum(credits) / len(credits), tuple(parts))
+        earned.append(credit)
+    return Marked(sum(earned) / len(earned), tuple(parts))

@@ -39,7 +39,9 @@ def _numeric(item: Numeric, response: dict[str, Any]) -> Marked:
 
 def quantity(item: Numeric, text: str) -> float:
     """The number typed, in the question's unit."""
-    units = {(item.unit.ja, item.unit.en): 1.0} if item.unit else {}
+    units: dict[tuple[str, ...], float] = {}
+    if item.unit:
+        units[item.unit.ja, item.unit.en] = 1.0
     units |= {(unit.name.ja, unit.name.en): unit.factor for unit in item.other_units or []}
     return read_quantity(text, units)
 

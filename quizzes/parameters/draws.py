@@ -71,7 +71,7 @@ def _scalar(how: Mapping[str, Any], names: dict[str, Any], stream: Stream) -> in
             raise Faulty("a range from low to high")
         return stream.between(int(low), int(high), step)
     places = int(how.get("places", 1))
-    scale = 10**places
+    scale: int = 10**places
     return round(stream.between(round(low * scale), round(high * scale)) / scale, places)
 
 

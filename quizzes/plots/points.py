@@ -1,6 +1,7 @@
 """The points of a curve: given, or an expression over a domain with noise of a fixed seed."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from quizzes.parameters.draws import Stream
@@ -14,13 +15,20 @@ SIGNIFICANT = 6
 class CurveLike(Protocol):
     """What this module reads of a curve."""
 
-    id: str
-    points: list[Point] | None
-    y: str | None
-    domain: Point | None
-    count: int
-    noise: float
-    seed: int
+    @property
+    def id(self) -> str: ...
+    @property
+    def points(self) -> list[Point] | None: ...
+    @property
+    def y(self) -> str | None: ...
+    @property
+    def domain(self) -> Point | None: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def noise(self) -> float: ...
+    @property
+    def seed(self) -> int: ...
 
 
 def points_of(curve: CurveLike) -> list[Point]:
@@ -52,7 +60,7 @@ def _short(value: float) -> float:
 
 def value_near(points: Sequence[Point], x: float) -> float | None:
     """The curve's height at `x`, straight between points; None outside."""
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if x0 <= x <= x1:
             return y0 if x1 == x0 else y0 + (y1 - y0) * (x - x0) / (x1 - x0)
     return None
