@@ -10,6 +10,8 @@ import ast
 import gc
 import hashlib
 import os
+import sys
+from contextlib import suppress
 from typing import Any
 
 from labs.runner import child, protocol, values
@@ -31,9 +33,37 @@ def main(orders: int, results: int, limit: int) -> None:
             _call(wire, module, head, payload)
 
 
+def prepare() -> None:
+    """Do what the first TensorFlow operations of a process wait for, before anybody waits.
+
+    Nothing random, no variable, no layer, no function: the run must not be able to tell.
+    """
+    tensorflow = sys.modules.get("tensorflow")
+    if tensorflow is None:
+        return
+    with suppress(Exception):  # then the run itself meets it, and says so
+        _use(tensorflow)
+
+
+def _use(tf: Any) -> None:
+    """What nearly every lab does first; shapes above 1, for which other kernels are chosen."""
+    x, b = tf.ones((4, 5)), tf.ones((4, 1))
+    labels = tf.one_hot(tf.cast(tf.reshape(tf.range(4), (2, 2)), "int32"), 4)[0]
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        z = tf.matmul(x, x, transpose_b=True) + b
+        a = tf.concat([tf.nn.relu(z), tf.sigmoid(z), tf.tanh(z) * 2.0], axis=0)
+        logits = tf.transpose(tf.nn.softmax(a, axis=0))[:2, :4]
+        losses = tf.nn.softmax_cross_entropy_with_logits(labels, logits)
+        cost = tf.reduce_sum(losses) / 2.0 + tf.reduce_mean(tf.square(z)) - tf.reduce_max(z)
+    tape.gradient(cost, x).numpy()
+    tf.math.log(tf.exp(b)), tf.argmax(z, axis=1), tf.equal(z, z), tf.stack([z, z]), tf.zeros((2, 2))
+
+
 def _load(wire: child.Wire, head: dict[str, Any]) -> Any:
     try:
         wire.write(protocol.OUTLINE, {"functions": outline(head["source"])})
+        child.seed_everything(0)  # not what another process happens to have been forked with
         module = child.load_module("submission", head["source"], PATH)
         child.flush()
         names = [name for name in head["functions"] if not callable(getattr(module, name, None))]

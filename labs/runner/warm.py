@@ -17,7 +17,7 @@ import socket
 import sys
 from typing import Any
 
-from labs.runner import confine
+from labs.runner import confine, kernels
 
 # NumPy loads these when first used; here they cost nothing per run.
 NUMPY_PARTS = ("numpy.random", "numpy.linalg", "numpy.fft", "numpy.ma", "numpy.polynomial")
@@ -51,6 +51,8 @@ def _import_libraries(runtime: str) -> dict[str, Any]:
     modules = {name: importlib.import_module(name) for name in names}
     for name in NUMPY_PARTS:
         importlib.import_module(name)
+    if runtime == "tensorflow":
+        kernels.keep_kernels()
     importlib.import_module("labs.runner.guard")  # children find it and what it needs loaded
     sys.path.remove(sys.argv[2])  # nothing of ours is to be imported by name from now on
     versions = {name: str(module.__version__) for name, module in modules.items()}
@@ -74,6 +76,8 @@ def _serve(control: socket.socket, settings: dict[str, Any]) -> None:
         order = json.loads(message)
         if order["do"] == "census":
             control.send(json.dumps({"processes": _census()}).encode())
+        elif order["do"] == "memory":
+            control.send(json.dumps(_memory()).encode())
         elif os.fork() == 0:
             _run_guard(control, descriptors, order, settings)
         for descriptor in descriptors:
@@ -82,6 +86,18 @@ def _serve(control: socket.socket, settings: dict[str, Any]) -> None:
 
 def _census() -> int:
     return sum(name.isdigit() for name in os.listdir("/proc"))
+
+
+def _memory() -> dict[str, int]:
+    """This process: resident, and proportional where the kernel tells it."""
+    try:
+        with open("/proc/self/smaps_rollup") as handle:
+            fields = dict(line.split(":", 1) for line in handle if line.startswith(("Rss", "Pss:")))
+    except OSError:
+        with open("/proc/self/status") as handle:
+            fields = dict(line.split(":", 1) for line in handle if line.startswith("VmRSS"))
+        fields = {"Rss": fields["VmRSS"], "Pss": fields["VmRSS"]}
+    return {"rss_kb": int(fields["Rss"].split()[0]), "pss_kb": int(fields["Pss"].split()[0])}
 
 
 def _run_guard(control: socket.socket, descriptors: list[int], order: Any, settings: Any) -> None:

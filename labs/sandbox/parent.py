@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import json
 import os
+import select
 import socket
 import subprocess
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -20,6 +22,7 @@ from labs.sandbox import jail, seccomp
 Role = Literal["learner", "author"]
 START_SECONDS = 180  # importing TensorFlow from a cold disk on a busy machine
 ANSWER_SECONDS = 30
+ADOPTION_SECONDS = 5  # a guard answers in a thousandth of that, or its child is not worth it
 MESSAGE = 64 * 1024
 STDERR_TAIL = 2000
 
@@ -37,6 +40,28 @@ class Channels:
     output: int
     guard: socket.socket
 
+    def close(self) -> None:
+        """Hang up; the guard then ends the child if it still runs."""
+        for descriptor in (self.orders, self.results, self.output):
+            os.close(descriptor)
+        self.guard.close()
+
+    def is_ready(self) -> bool:
+        """Whether a child that was forked ahead has said that it is prepared."""
+        return bool(select.select([self.results], [], [], 0)[0])
+
+    def adopt(self, limits: Limits) -> bool:
+        """Tell the guard of a ready child what it may use from now on; whether it lives."""
+        self.guard.settimeout(ADOPTION_SECONDS)
+        if not os.read(self.results, 1):  # its word that it is ready; nothing: it has ended
+            return False
+        try:
+            self.guard.send(json.dumps({"do": "adopt", "limits": asdict(limits)}).encode())
+            answer = json.loads(self.guard.recv(4096) or b"{}")
+        except OSError:
+            return False
+        return bool(answer.get("event") == "used")
+
 
 class WarmParent:
     """Starts at once; `spawn` may be called from many threads."""
@@ -47,6 +72,8 @@ class WarmParent:
         self.runtime, self.nested, self._scratch_mb = runtime, nested, scratch_mb
         self.versions: dict[str, str] = {}
         self.uid = -1
+        self.runs = 0
+        self._born = time.monotonic()
         self._lock = threading.Lock()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in close()
         python = jail.interpreter(jail.runtime_executable())
@@ -54,6 +81,7 @@ class WarmParent:
         self._control, self._process = launcher.submit(self._launch, python).result()
         try:
             self._greet()
+            self._first_mb = self.memory()["rss_mb"]
         except BaseException:
             self.close()
             raise
@@ -117,12 +145,33 @@ class WarmParent:
         with self._lock:
             return int(self._ask({"do": "census"}, ANSWER_SECONDS)["processes"])
 
-    def spawn(self, role: Role, limits: Limits) -> Channels:
-        """Fork a guard and a child for one run."""
+    def memory(self) -> dict[str, float]:
+        """What the parent takes now: resident, and proportional (shared pages shared out), MB."""
+        with self._lock:
+            answer = self._ask({"do": "memory"}, ANSWER_SECONDS)
+        return {f"{kind}_mb": round(answer[f"{kind}_kb"] / 1024, 1) for kind in ("rss", "pss")}
+
+    def growth_mb(self) -> float:
+        """By how much it has grown since it was warm."""
+        return self.memory()["rss_mb"] - self._first_mb
+
+    @property
+    def age_seconds(self) -> float:
+        """Since it was started."""
+        return time.monotonic() - self._born
+
+    def spawn(
+        self, role: Role, limits: Limits, *, ahead: bool = False, gentle: bool = False
+    ) -> Channels:
+        """Fork a guard and a child for one run.
+
+        `ahead`: for a run that is still to come; the guard sleeps until it is adopted.
+        """
         orders, results, output = os.pipe(), os.pipe(), os.pipe()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         given = [orders[0], results[1], output[1], theirs.fileno()]
-        message = json.dumps({"do": "run", "role": role, "limits": asdict(limits)}).encode()
+        order = {"do": "run", "role": role, "limits": asdict(limits)}
+        message = json.dumps({**order, "ahead": ahead, "gentle": gentle}).encode()
         try:
             with self._lock:
                 self._control.settimeout(ANSWER_SECONDS)
@@ -136,6 +185,7 @@ class WarmParent:
             for descriptor in given[:3]:
                 os.close(descriptor)
             theirs.close()
+        self.runs += not ahead
         return Channels(orders[1], results[0], output[0], ours)
 
     def kill(self) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from labs.limits import ANSWER_STORE_MB, AUTHOR_CACHE_MB, Limits, Runtime
+from labs.limits import ANSWER_STORE_MB, AUTHOR_CACHE_MB, RUNTIMES, SPARES, Limits, Runtime
 from labs.sandbox import jail
+from labs.sandbox.fleet import Fleet
 from labs.sandbox.jail import JailError
 from labs.sandbox.memory import BoundedCache
 from labs.sandbox.parent import Role, SandboxLostError, WarmParent
@@ -49,13 +50,12 @@ class SandboxPool:
             raise ValueError(f"DOKUGAKU_SANDBOX_MODE must be auto, warm or cold, not {wish!r}")
         self._wish = wish
         self.mode: Mode = "cold" if wish == "cold" else "warm"
-        self._parents: dict[Runtime, WarmParent] = {}
         self._versions: dict[Runtime, dict[str, str]] = {}
-        self._lock = threading.Lock()
-        self._runtime_locks: dict[Runtime, threading.Lock] = {
-            "numpy": threading.Lock(),
-            "tensorflow": threading.Lock(),
+        self._fleets = {
+            runtime: Fleet(runtime, partial(self._new_parent, runtime), SPARES[runtime])
+            for runtime in RUNTIMES
         }
+        self._child_mb: dict[Runtime, float] = {}
         self._launcher = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sandbox-launcher")
         self._closed = False
         self.answers = BoundedCache(AUTHOR_CACHE_MB << 20)  # what authors' children said
@@ -97,7 +97,7 @@ class SandboxPool:
 
     def in_use(self) -> list[Runtime]:
         """Runtimes whose warm parents serve runs now."""
-        return list(self._parents)
+        return [runtime for runtime, fleet in self._fleets.items() if fleet.facts()]
 
     @contextmanager
     def session(
@@ -108,13 +108,23 @@ class SandboxPool:
         *,
         output: Callable[[bytes], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        gentle: bool = False,
     ) -> Iterator[Session]:
-        """A conversation with a fresh child."""
+        """A conversation with a fresh child. `gentle`: it leaves the processor to others."""
         cold = self._new_parent(runtime, limits.scratch_mb) if self.mode == "cold" else None
         try:
-            channels = (cold or self.parent(runtime)).spawn(role, limits)
-            with Session(channels, limits, output=output, cancelled=cancelled) as session:
+            found = (
+                nullcontext(cold.spawn(role, limits, gentle=gentle))
+                if cold
+                else self._fleets[runtime].child(role, limits, gentle=gentle)
+            )
+            with (
+                found as channels,
+                Session(channels, limits, output=output, cancelled=cancelled) as session,
+            ):
                 yield session
+                if role == "learner":
+                    self._child_mb[runtime] = session.peak_mb
         finally:
             if cold:
                 cold.close()
@@ -132,6 +142,7 @@ class SandboxPool:
         """Have a runtime's parent started; in cold mode, see that one can be."""
         if self.mode == "warm":
             self.parent(runtime)
+            self._fleets[runtime].fill()
         else:
             self._new_parent(runtime).close()
 
@@ -140,6 +151,7 @@ class SandboxPool:
         passed or there are none. A cold run's jail ends with the run: always 0."""
         if self.mode == "cold":
             return 0
+        self._fleets[runtime].drain_spares()
         deadline = time.monotonic() + patience
         while (left := self.parent(runtime).census() - 1) and time.monotonic() < deadline:
             time.sleep(0.02)  # a guard needs a moment to see that the worker has hung up
@@ -152,20 +164,34 @@ class SandboxPool:
         self._launcher.shutdown()
 
     def _drop_parents(self) -> None:
-        with self._lock:
-            parents, self._parents = list(self._parents.values()), {}
-        for parent in parents:
-            parent.close()
+        for runtime, fleet in self._fleets.items():
+            fleet.close()
+            self._fleets[runtime] = Fleet(
+                runtime, partial(self._new_parent, runtime), SPARES[runtime]
+            )
 
     def parent(self, runtime: Runtime) -> WarmParent:
         """The living warm parent of a runtime, made when there is none."""
-        with self._runtime_locks[runtime]:
-            parent = self._parents.get(runtime)
-            if parent is None or not parent.alive:
-                parent = self._new_parent(runtime)
-                with self._lock:
-                    self._parents[runtime] = parent
-            return parent
+        return self._fleets[runtime].parent()
+
+    def renew_aged(self) -> list[Runtime]:
+        """Renew the parents that have served long enough; takes seconds, nobody else waits."""
+        aged = [runtime for runtime, fleet in self._fleets.items() if fleet.aged()]
+        for runtime in aged:
+            self.renew(runtime)
+        return aged
+
+    def renew(self, runtime: Runtime) -> None:
+        """Start a new parent, then let it take the place of the old one."""
+        self._fleets[runtime].renew()
+
+    def memory(self) -> dict[str, Any]:
+        """For operators: each parent's memory, age and runs, and what children took beside it."""
+        facts = {runtime: fleet.facts() for runtime, fleet in self._fleets.items()}
+        return {
+            "parents": {runtime: fact for runtime, fact in facts.items() if fact},
+            "child_private_mb": dict(self._child_mb),
+        }
 
     def _new_parent(self, runtime: Runtime, scratch_mb: int = PARENT_SCRATCH_MB) -> WarmParent:
         if self._closed:

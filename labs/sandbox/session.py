@@ -79,6 +79,7 @@ class Session:
         self._channels, self._cancelled = channels, cancelled
         self._output = output
         self._printed = 0
+        self.peak_mb = 0.0  # most memory of a measured stretch
         self._buffer = bytearray()
         self._end: Ended | None = None
         self._deadline = time.monotonic() + limits.total_wall_seconds + GRACE_SECONDS
@@ -94,9 +95,7 @@ class Session:
 
     def close(self) -> None:
         """Hang up; the guard then ends the child if it still runs."""
-        for descriptor in (self._channels.orders, self._channels.results, self._channels.output):
-            os.close(descriptor)
-        self._channels.guard.close()
+        self._channels.close()
 
     def ignore_output(self) -> None:
         """From now on, what is printed is counted but not kept (hidden checks)."""
@@ -113,7 +112,9 @@ class Session:
 
     def end(self) -> Usage:
         """Stop measuring, and what was used since `begin`."""
-        return self._ask_guard({"do": "end"})
+        usage = self._ask_guard({"do": "end"})
+        self.peak_mb = max(self.peak_mb, usage.memory_mb)
+        return usage
 
     def _ask_guard(self, question: dict[str, Any]) -> Usage:
         self._raise_if_ended()
