@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
@@ -18,14 +19,15 @@ from asgiref.sync import sync_to_async
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 from rest_framework.exceptions import AuthenticationFailed
 
-from accounts.access import Visitor
+from accounts.access import Visitor, signed_in
 from accounts.authentication import AppTokenAuthentication
 from config.events import subscribe
 from config.openapi import documented
-from config.problems import SignInNeeded
+from config.problems import SignInNeeded, Text, TooMany
 from labs import access, following, selectors
 from labs.models import Submission
 from labs.presentation import present_checks
@@ -33,6 +35,9 @@ from labs.presentation import present_checks
 HEARTBEAT_SECONDS = 15.0
 LONGEST_SECONDS = 900.0  # then the client asks again, so that forgotten tabs cost nothing
 END = "end"  # the id of the last event: who reconnects with it needs nothing more
+STREAMS_PER_PERSON = 8  # of this process; whoever has more open asks from time to time instead
+TOO_MANY_STREAMS: Text = _("You follow many runs at the same time. Ask for this one again instead.")
+_open_streams: Counter[int] = Counter()
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 OPERATION = {
     "operationId": "submission_events",
@@ -60,6 +65,7 @@ OPERATION = {
             "description": "A stream that ends with `done`.",
             "content": {"text/event-stream": {"schema": {"type": "string"}}},
         },
+        "429": {"description": "`too_many_streams`: poll the submission instead."},
         "204": {"description": "`Last-Event-ID` was that of `done`: there is nothing more."},
     },
 }
@@ -72,20 +78,25 @@ async def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
 
     Past events are sent again on connect; with ``Last-Event-ID`` only checks that are newer.
     """
-    await sync_to_async(_authorise)(request, submission_id)
+    reader = await sync_to_async(_authorise)(request, submission_id)
     last = request.headers.get("Last-Event-ID", "")
     if last == END:
         return HttpResponse(status=204)
+    if _open_streams[reader] >= STREAMS_PER_PERSON:
+        raise TooMany(TOO_MANY_STREAMS, code="too_many_streams")
     follower = Follower(submission_id, get_language() or "en", last)
     return StreamingHttpResponse(
-        _stream(follower),
+        _counted(reader, _stream(follower)),
         content_type="text/event-stream; charset=utf-8",
         headers={"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"},
     )
 
 
-def _authorise(request: HttpRequest, submission_id: UUID) -> None:
-    access.submission_for(_visitor(request), submission_id)
+def _authorise(request: HttpRequest, submission_id: UUID) -> int:
+    """Who reads; raises when they may not."""
+    visitor = _visitor(request)
+    access.submission_for(visitor, submission_id)
+    return signed_in(visitor).pk
 
 
 def _visitor(request: HttpRequest) -> Visitor:
@@ -99,6 +110,19 @@ def _visitor(request: HttpRequest) -> Visitor:
     if not found:
         raise SignInNeeded
     return cast(Visitor, found[0])
+
+
+async def _counted(reader: int, frames: AsyncIterator[str]) -> AsyncIterator[str]:
+    """The frames, while one more stream of this reader is open."""
+    _open_streams[reader] += 1
+    try:
+        async with aclosing(frames):  # type: ignore[type-var]
+            async for frame in frames:
+                yield frame
+    finally:
+        _open_streams[reader] -= 1
+        if _open_streams[reader] <= 0:
+            del _open_streams[reader]
 
 
 async def _stream(follower: Follower) -> AsyncIterator[str]:

@@ -17,7 +17,7 @@ django.setup()
 from django.db import transaction  # noqa: E402
 
 from accounts.models import User  # noqa: E402
-from curriculum.models import Week  # noqa: E402
+from curriculum.models import Course, Program, Week  # noqa: E402
 from labs import services  # noqa: E402
 from labs.grading.bundle import LabBundle  # noqa: E402
 from labs.models import Lab, LabVersion  # noqa: E402
@@ -28,8 +28,16 @@ FOLDER = Path(__file__).resolve().parents[1] / "fixtures" / "doubling"
 def light_lab() -> Lab:
     """The lab that is graded in a moment."""
     bundle = LabBundle.from_folder(FOLDER)
+    title = {"title_ja": "試験", "title_en": "Test", "position": 0}
+    program, _new = Program.objects.get_or_create(slug="tests", defaults=title)
+    course, _new = Course.objects.get_or_create(
+        slug="tests", program=program, defaults={**title, "days": 1}
+    )
+    week, _new = Week.objects.get_or_create(
+        slug="tests", course=course, defaults={**title, "days": 1}
+    )
     lab, new = Lab.objects.get_or_create(
-        slug=bundle.lab_id, defaults={"week": Week.objects.first(), "position": 99}
+        slug=bundle.lab_id, defaults={**title, "week": week, "position": 0}
     )
     if new:
         lab.current_version = LabVersion.objects.create(

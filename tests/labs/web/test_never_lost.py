@@ -108,7 +108,10 @@ def database() -> Iterator[Database]:
 @pytest.fixture(scope="module")
 def site(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("never-lost")
-    with running_site(folder, DATABASE_URL=database.url, DOKUGAKU_SLOTS="2") as site:
+    nothing = tmp_path_factory.mktemp("no-content")
+    with running_site(
+        folder, DATABASE_URL=database.url, DOKUGAKU_SLOTS="2", DOKUGAKU_CONTENT=str(nothing)
+    ) as site:
         database.ask(AUDIT)
         yield site
 
