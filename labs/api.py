@@ -19,6 +19,7 @@ from config.bilingual import active_language
 from config.problems import Invalid, NotFound
 from labs import (
     access,
+    api_findings,
     following,
     limits,
     result_serializers,
@@ -27,6 +28,7 @@ from labs import (
     services,
     uploads,
 )
+from labs.diagnosis import api_changes
 from labs.models import Lab, Submission
 
 LANGUAGE = OpenApiParameter(
@@ -196,7 +198,11 @@ class LabSubmissionsView(ListAPIView[Submission]):
         },
     )
     def post(self, request: Request, slug: str) -> Response:
-        """Hand code in; `run` looks at the visible examples, `submit` is graded."""
+        """Hand code in.
+
+        `run` looks at the visible examples, `submit` is graded, `trace` follows one `function` on
+        a visible example and says what every assignment was.
+        """
         lab = access.lab_for(request.user, slug)
         given = validated(result_serializers.SubmissionGiven, request.data)
         submission, new = services.create_submission(
@@ -204,6 +210,7 @@ class LabSubmissionsView(ListAPIView[Submission]):
             lab=lab,
             source=given["source"],
             mode=given["mode"],
+            function=given["function"],
             language=active_language(),
             idempotency_key=_key(request),
         )
@@ -232,6 +239,28 @@ class UploadsView(APIView):
         access.lab_for(request.user, slug)
         given = validated(serializers.UploadGiven, request.data)
         return Response({"source": uploads.read_upload(given["file"])})
+
+
+class CheckApiView(APIView):
+    """Old APIs in a piece of code."""
+
+    throttle_classes = [ScopedRateThrottle]
+    throttle_scope = "grading"
+
+    @extend_schema(
+        operation_id="check_api",
+        tags=TAGS,
+        parameters=[LANGUAGE],
+        request=result_serializers.CheckApiGiven,
+        responses=result_serializers.CheckApiResult,
+    )
+    def post(self, request: Request) -> Response:
+        """Uses of APIs that NumPy, TensorFlow or Keras have removed or renamed; nothing is run."""
+        signed_in(request.user)
+        source = validated(result_serializers.CheckApiGiven, request.data)["source"]
+        services.check_size(source)
+        found = [finding.as_json() for finding in api_changes.find(source)]
+        return Response({"api_changes": api_findings.shown(found)})
 
 
 class SubmissionView(APIView):

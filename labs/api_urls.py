@@ -19,6 +19,7 @@ labs = [
     path("uploads/", api.UploadsView.as_view(), name="uploads"),
 ]
 here: list[URLPattern | URLResolver] = [
+    path("check-api/", api.CheckApiView.as_view(), name="check-api"),
     path("labs/", api.LabsView.as_view(), name="labs"),
     path("labs/<slug:slug>/", include(labs)),
     path("submissions/<uuid:submission_id>/", include(submissions)),

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from config.bilingual import active_language
-from labs import limits, waiting, wording
+from labs import api_findings, limits, waiting, wording
 from labs.endings import Summary, present_summary
-from labs.models import Lab, LabVersion, Submission
+from labs.models import Lab, LabVersion, Mode, Submission
 from labs.presentation import Check, LabTexts, present_checks
+from labs.traces import Trace, present_trace
 
 
 def texts_of(lab: Lab, version: LabVersion) -> LabTexts:
@@ -63,9 +64,22 @@ def state_event(submission: Submission) -> dict[str, Any]:
     }
 
 
+def trace_of(submission: Submission) -> Trace | None:
+    """A shape trace beside its code; None for other modes and while it is open."""
+    if submission.mode != Mode.TRACE or submission.is_open:
+        return None
+    return present_trace(
+        submission.trace,
+        source=submission.source,
+        function=submission.traced_function,
+        verdict=submission.verdict,
+        problem=submission.problem,
+    )
+
+
 def summary_of(submission: Submission, checks: list[Check]) -> Summary | None:
-    """How it ended; None while it is open."""
-    if submission.is_open:
+    """How a run or submission ended; None while it is open, and for a shape trace."""
+    if submission.is_open or submission.mode == Mode.TRACE:
         return None
     return present_summary(
         mode=submission.mode,
@@ -76,13 +90,18 @@ def summary_of(submission: Submission, checks: list[Check]) -> Summary | None:
 
 
 def done_html(submission: Submission, checks: list[Check]) -> str:
-    """The summary as the lab page shows it above the checks."""
+    """The summary as the lab page shows it above the checks; a trace beside its code."""
+    page = reverse("labs:submission", args=[submission.pk])
+    if trace := trace_of(submission):
+        return render_to_string(
+            "labs/trace.html", {"trace": trace, "goto": True, "submission_url": page}
+        )
     week = submission.lab_version.lab.week
     context = {
         "submission": submission,
         "summary": summary_of(submission, checks),
         "goto": True,
-        "submission_url": reverse("labs:submission", args=[submission.pk]),
+        "submission_url": page,
         "week_url": reverse("progress:week", args=[week.course.slug, week.slug]),
     }
     return render_to_string("labs/done.html", context)
@@ -94,7 +113,14 @@ def done_event(submission: Submission, checks: list[Check]) -> dict[str, Any]:
         "verdict": submission.verdict or None,
         "score": submission.score,
         "html": done_html(submission, checks),
+        "annotations": annotations_of(submission),
     }
+
+
+def annotations_of(submission: Submission) -> list[dict[str, Any]]:
+    """What a shape trace says beside the lines of the editor: line and text."""
+    trace = trace_of(submission)
+    return trace.annotations if trace else []
 
 
 def addresses(submission: Submission) -> dict[str, str | None]:
@@ -110,7 +136,14 @@ def addresses(submission: Submission) -> dict[str, str | None]:
 
 def brief(submission: Submission) -> dict[str, Any]:
     """What the lab page needs to begin following."""
-    return {"id": str(submission.pk), **addresses(submission), **state_event(submission)}
+    return {
+        "id": str(submission.pk),
+        "mode": submission.mode,
+        "function": submission.traced_function or None,
+        **addresses(submission),
+        **state_event(submission),
+        "api_changes": api_findings.shown(submission.api_changes),
+    }
 
 
 def usage_of(submission: Submission, checks: list[Check]) -> list[dict[str, str]]:

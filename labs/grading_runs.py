@@ -21,6 +21,7 @@ from django.utils import timezone
 from labs import figures, limits, quarantine, services
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import CheckOutcome, GradeOutcome, Listener, grade
+from labs.grading.tracing import trace
 from labs.models import CheckResult, LabVersion, Mode, State, Submission
 from labs.recording import Recorder, held, never, write_checks
 from labs.sandbox.pool import SandboxPool
@@ -128,6 +129,14 @@ def finish(
 
 
 def _graded(submission: Submission, pool: SandboxPool, listener: Listener) -> GradeOutcome:
+    if submission.mode == Mode.TRACE:
+        return trace(
+            bundle=bundle_of(submission.lab_version),
+            source=submission.source,
+            function=submission.traced_function,
+            pool=pool,
+            listener=listener,
+        )
     return grade(
         bundle=bundle_of(submission.lab_version),
         source=submission.source,
@@ -180,7 +189,8 @@ def record(
         changed = held(submission).update(
             state=State.FINISHED,
             verdict=outcome.verdict.value,
-            score=outcome.score,
+            score=None if submission.mode == Mode.TRACE else outcome.score,
+            trace=outcome.trace,
             stdout=outcome.stdout.replace("\x00", "\ufffd"),
             phases=phases,
             versions=outcome.versions,

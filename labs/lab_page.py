@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from config.bilingual import active_language
 from curriculum.models import Week
-from labs import following, limits, routing, selectors, wording
+from labs import api_findings, following, limits, routing, selectors, wording
 from labs.models import Lab, LineComment, Submission
 from labs.presentation import LabTexts
 from labs.serializers import functions_of, spec_of
@@ -46,8 +46,10 @@ def context_of(learner: User, lab: Lab, *, source: str | None = None) -> dict[st
         "unseen": selectors.unseen_submission(learner, lab),
         "line_comments": _comments_in_editor(last, shown),
         "breadcrumb": crumbs(lab.week, {"title": lab.title}),
+        "api_changes": _findings_in_editor(last, shown),
         **_addresses(lab),
         **_last_results(last),
+        **_open_trace(learner, lab),
     }
 
 
@@ -70,9 +72,10 @@ def _route(lab: Lab) -> dict[str, Any]:
 
 def _addresses(lab: Lab) -> dict[str, str]:
     names = {"draft": "draft", "submissions": "submissions", "upload": "uploads"}
-    return {
+    found = {
         f"{name}_url": reverse(f"labs_api:{view}", args=[lab.slug]) for name, view in names.items()
     }
+    return {**found, "check_api_url": reverse("labs_api:check-api")}
 
 
 def _last_results(last: Submission | None) -> dict[str, Any]:
@@ -87,6 +90,19 @@ def _last_results(last: Submission | None) -> dict[str, Any]:
         "state": following.state_event(last) if last.is_open else None,
         "current": following.brief(last) if last.is_open else None,
     }
+
+
+def _open_trace(learner: User, lab: Lab) -> dict[str, Any]:
+    """A shape trace that is still open is followed by the script too."""
+    found = selectors.open_trace(learner, lab)
+    return {"current_trace": following.brief(found) if found else None}
+
+
+def _findings_in_editor(last: Submission | None, source: str) -> list[dict[str, Any]]:
+    """Old APIs that were found in the very code in the editor."""
+    if last is None or last.source != source:
+        return []
+    return api_findings.shown(last.api_changes)
 
 
 def _comments_in_editor(last: Submission | None, source: str) -> list[dict[str, Any]]:

@@ -67,6 +67,7 @@ AUTHOR = Limits(
     total_cpu_seconds=300.0, total_wall_seconds=900.0, result_kb=64 * 1024,
 )  # fmt: skip
 
+TRACE_CPU_SHARE = 0.5  # of a check's CPU time; then a shape trace stops and shows what it has
 EXPLAIN_CPU_SECONDS = 3.0  # of the author's functions, to find out what a wrong result is
 
 SOURCE_BYTES = 256 * 1024

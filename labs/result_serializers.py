@@ -15,10 +15,93 @@ from labs.serializers import VERDICTS, SourceField
 
 
 class SubmissionGiven(serializers.Serializer):
-    """Code to run or to grade."""
+    """Code to run, to grade, or of which to trace one function."""
 
     source = SourceField()  # type: ignore[assignment]
     mode = serializers.ChoiceField(choices=Mode.choices)
+    function = serializers.CharField(
+        required=False,
+        default="",
+        allow_blank=True,
+        max_length=80,
+        help_text="With mode `trace`: the function to follow. It needs a visible check.",
+    )
+
+
+class EditData(serializers.Serializer):
+    """Replace a stretch of the source; lines and columns count characters from 1."""
+
+    line = serializers.IntegerField()
+    column = serializers.IntegerField()
+    end_line = serializers.IntegerField()
+    end_column = serializers.IntegerField()
+    text = serializers.CharField(allow_blank=True)
+
+
+class ApiChangeData(serializers.Serializer):
+    """A use of an API that was removed or renamed."""
+
+    kind = serializers.CharField(help_text="renamed, removed, argument_renamed, ...")
+    library = serializers.CharField()
+    version = serializers.CharField(help_text="Of the library: since when.")
+    old = serializers.CharField()
+    new = serializers.CharField(allow_blank=True)
+    replacement = serializers.CharField(
+        allow_blank=True, help_text="The new name as this file would write it."
+    )
+    line = serializers.IntegerField()
+    column = serializers.IntegerField()
+    end_line = serializers.IntegerField()
+    end_column = serializers.IntegerField()
+    breaks = serializers.BooleanField(help_text="It fails now; otherwise it is only discouraged.")
+    message = serializers.CharField()
+    edits = EditData(many=True, help_text="What mends it; empty where a person has to decide.")
+
+
+class CheckApiGiven(serializers.Serializer):
+    """Code to look through. It is not run."""
+
+    source = SourceField()  # type: ignore[assignment]
+
+
+class CheckApiResult(serializers.Serializer):
+    """What was found."""
+
+    api_changes = ApiChangeData(many=True)
+
+
+class TraceEventData(serializers.Serializer):
+    """An assignment, an argument, a returned value, or passes of a loop that are left out."""
+
+    kind = serializers.ChoiceField(choices=["argument", "assign", "return", "left_out"])
+    line = serializers.IntegerField()
+    name = serializers.CharField(required=False)
+    function = serializers.CharField(required=False)
+    depth = serializers.IntegerField(required=False, help_text="1 in a function that it called.")
+    passes = serializers.ListField(
+        child=serializers.ListField(child=serializers.IntegerField()),
+        required=False,
+        help_text="[line of the loop, number of the pass], outermost first.",
+    )
+    type = serializers.CharField(required=False)
+    shape = serializers.ListField(
+        child=serializers.IntegerField(allow_null=True), required=False, allow_null=True
+    )
+    dtype = serializers.CharField(required=False)
+    length = serializers.IntegerField(required=False, allow_null=True)
+    values = serializers.ListField(child=serializers.CharField(), required=False)
+    count = serializers.IntegerField(required=False, help_text="Passes left out.")
+
+
+class TraceData(serializers.Serializer):
+    """What the assignments of one call were, in the order in which they happened."""
+
+    function = serializers.CharField()
+    call = serializers.CharField()
+    events = TraceEventData(many=True)
+    cut = serializers.BooleanField(help_text="There was more than is kept.")
+    stopped = serializers.BooleanField(help_text="It ran for long and was not followed to its end.")
+    limit = serializers.DictField(allow_null=True)
 
 
 class SubmissionInList(serializers.ModelSerializer[Submission]):
@@ -57,6 +140,9 @@ class SubmissionStarted(serializers.Serializer):
     queue = serializers.CharField()
     device = serializers.CharField(allow_null=True)
     message = serializers.CharField(help_text="One sentence in the reader's language.")
+    mode = serializers.ChoiceField(choices=Mode.choices)
+    function = serializers.CharField(allow_null=True, help_text="The one that a trace follows.")
+    api_changes = ApiChangeData(many=True)
 
 
 class CheckResultData(serializers.Serializer):
@@ -90,7 +176,6 @@ class SubmissionDetail(SubmissionStarted):
 
     lab = serializers.SlugField()
     learner = serializers.UUIDField()
-    mode = serializers.ChoiceField(choices=Mode.choices)
     source = serializers.CharField()  # type: ignore[assignment]
     verdict = serializers.ChoiceField(choices=VERDICTS, allow_null=True)
     verdict_text = serializers.CharField(allow_null=True)
@@ -103,6 +188,10 @@ class SubmissionDetail(SubmissionStarted):
     created_at = serializers.DateTimeField()
     started_at = serializers.DateTimeField(allow_null=True)
     finished_at = serializers.DateTimeField(allow_null=True)
+    trace = TraceData(allow_null=True, help_text="With mode `trace`, when it has ended.")
+    annotations = serializers.ListField(
+        child=serializers.DictField(), help_text="The trace in short: line and text."
+    )
     done_html = serializers.CharField(allow_null=True)
 
 
@@ -115,19 +204,22 @@ def submission_json(submission: Submission) -> dict[str, Any]:
     """All of SubmissionDetail. Three queries at most, however many checks there are."""
     checks = following.checks_of(submission)
     summary = following.summary_of(submission, checks)
-    problem = summary.problem if summary else None
+    trace = following.trace_of(submission)
+    ended = summary or trace
+    problem = (summary.problem if summary else None) or (trace.error if trace else None)
     plain = ("id", "mode", "source", "score", "phases", "versions")
     times = ("created_at", "started_at", "finished_at")
     return {
+        **following.brief(submission),
         **{name: getattr(submission, name) for name in (*plain, *times)},
-        **following.addresses(submission),
-        **following.state_event(submission),
         "lab": submission.lab_version.lab.slug,
         "learner": submission.learner.public_id,
         "verdict": submission.verdict or None,
-        "verdict_text": summary.headline if summary else None,
+        "verdict_text": ended.headline if ended else None,
         "problem": asdict(problem) if problem else None,
         "checks": [check_json(check) for check in checks],
         "stdout_tail": submission.stdout,
-        "done_html": following.done_html(submission, checks) if summary else None,
+        "trace": submission.trace if trace else None,
+        "annotations": trace.annotations if trace else [],
+        "done_html": following.done_html(submission, checks) if ended else None,
     }

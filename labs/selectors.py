@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from labs.models import Draft, Lab, Submission, Worker
+from labs.models import Draft, Lab, Mode, State, Submission, Worker
 
 HEAVY = ("spec", "files", "mistakes", "instructions_ja", "instructions_en")
 ALIVE_FOR = timedelta(seconds=13)  # four missed heartbeats
@@ -49,8 +49,22 @@ def submissions_with_lab() -> QuerySet[Submission]:
 
 
 def latest_submission(learner: User, lab: Lab) -> Submission | None:
-    """What the learner last handed in for a lab, in any state."""
-    return submissions_with_lab().filter(learner=learner, lab_version__lab=lab).first()
+    """What the learner last ran or handed in for a lab, in any state."""
+    mine = submissions_with_lab().filter(learner=learner, lab_version__lab=lab)
+    return mine.exclude(mode=Mode.TRACE).first()
+
+
+def open_trace(learner: User, lab: Lab) -> Submission | None:
+    """The newest shape trace whose result is still to come."""
+    mine = submissions_with_lab().filter(learner=learner, lab_version__lab=lab, mode=Mode.TRACE)
+    return mine.filter(state__in=[State.QUEUED, State.RUNNING]).first()
+
+
+def traceable_functions(lab: Lab) -> list[str]:
+    """The functions of which a visible check makes a call, in the lab's order."""
+    spec = lab.current_version.spec if lab.current_version else {"functions": [], "checks": []}
+    shown = {check["function"] for check in spec["checks"] if check["visible"]}
+    return [one["name"] for one in spec["functions"] if one["name"] in shown]
 
 
 def starter_of(lab: Lab) -> str:
@@ -81,10 +95,15 @@ def live_queues() -> set[str]:
 
 
 def history(learner: User, lab: Lab) -> QuerySet[Submission]:
-    """A learner's submissions to a lab, newest first; code and output are not fetched."""
+    """A learner's submissions to a lab, newest first; code and output are not fetched.
+
+    A shape trace is a look, no attempt: it is in no history.
+    """
     return (
         Submission.objects.filter(learner=learner, lab_version__lab=lab)
-        .defer("source", "stdout", *(f"lab_version__{name}" for name in HEAVY))
+        .exclude(mode=Mode.TRACE)
+        .defer("source", "stdout", "trace", "api_changes")
+        .defer(*(f"lab_version__{name}" for name in HEAVY))
         .select_related("lab_version__lab")
         .annotate(comment_count=Count("comments"))
         .order_by("-id")  # a query that counts forgets the model's own order
@@ -102,4 +121,5 @@ def unseen_submission(learner: User, lab: Lab) -> Submission | None:
 def previous_submission(submission: Submission) -> Submission | None:
     """The learner's submission to the same lab right before this one."""
     mine = Submission.objects.filter(learner_id=submission.learner_id, pk__lt=submission.pk)
+    mine = mine.exclude(mode=Mode.TRACE)
     return mine.filter(lab_version__lab=submission.lab_version.lab_id).only("id").first()

@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from config.bilingual import active_language, pick
-from labs import following
+from labs import following, selectors
 from labs.models import Draft, Lab, LineComment, Worker
 from labs.verdicts import Verdict
 
@@ -62,6 +62,7 @@ class FunctionData(serializers.Serializer):
     signature = serializers.CharField()
     summary = serializers.CharField()
     section = serializers.CharField(help_text="Anchor of the lesson's section about it.")
+    traceable = serializers.BooleanField(help_text="Whether mode `trace` can follow it.")
 
 
 class CheckData(serializers.Serializer):
@@ -127,8 +128,14 @@ def spec_of(lab: Lab) -> dict[str, Any]:
 
 def functions_of(lab: Lab) -> list[dict[str, Any]]:
     """The functions with their summaries in the active language."""
+    traceable = selectors.traceable_functions(lab)
     return [
-        {**function, "summary": pick(function["summary"])} for function in spec_of(lab)["functions"]
+        {
+            **function,
+            "summary": pick(function["summary"]),
+            "traceable": function["name"] in traceable,
+        }
+        for function in spec_of(lab)["functions"]
     ]
 
 

@@ -19,6 +19,7 @@ from config.events import publish
 from config.problems import Conflict, Invalid, Text, TooLarge, TooMany
 from curriculum.services import record_study
 from labs import limits, routing, seeds, selectors, wording
+from labs.diagnosis import api_changes
 from labs.grading.source import SourceProblem, examine, normalise
 from labs.models import Draft, Lab, LabVersion, LineComment, Mode, State, Submission
 from labs.queueing import enqueue_grading
@@ -34,6 +35,7 @@ TOO_MANY_OPEN: Text = _(
     "Several of your runs are still waiting. Please wait for one, or cancel it."
 )
 KEY_REUSED: Text = _("This Idempotency-Key was used before, for something else.")
+NO_EXAMPLE: Text = _("Only functions with a visible example can be traced.")
 STALE_DRAFT: Text = _("This draft was saved elsewhere in the meantime.")
 NO_SUCH_LINE: Text = _("The submission has no such line.")
 
@@ -98,54 +100,70 @@ def create_submission(
     mode: str,
     language: Language,
     idempotency_key: str | None = None,
+    function: str = "",
 ) -> tuple[Submission, bool]:
     """Write a submission and enqueue it after commit; return it and whether it is new.
 
+    ``function``: the one that a trace follows; other modes have none.
+
     The same key, or the same code while the first is still open, gives the first submission again.
-    Raises TooLarge, TooMany, Invalid for characters that cannot be kept, or Conflict for a key
-    that was used for other code.
+    Raises TooLarge, TooMany, Invalid for characters that cannot be kept and for a function that
+    cannot be traced, or Conflict for a key that was used for other code.
     """
     check_size(source)
     refuse_unstorable(source)
+    columns: dict[str, Any] = {
+        "mode": mode,
+        "traced_function": _traceable(lab, function) if mode == Mode.TRACE else "",
+        "source": source,
+        "language": language,
+        "idempotency_key": idempotency_key,
+        "api_changes": [finding.as_json() for finding in api_changes.find(source)],
+    }
     with transaction.atomic():
         # Requests of one learner at the same moment go one after the other: none slips past what
         # the other has just written. SQLite needs no lock: its transactions do so anyway.
         User.objects.select_for_update(no_key=True).get(pk=learner.pk)
-        if known := _known(learner, lab, source, mode, idempotency_key):
+        if known := _known(learner, lab, columns):
             return known, False
         open_now = [State.QUEUED, State.RUNNING]
         if Submission.objects.filter(learner=learner, state__in=open_now).count() >= OPEN_AT_ONCE:
             raise TooMany(TOO_MANY_OPEN, code="too_many_open")
-        submission = _insert(learner, lab, source, mode, language, idempotency_key)
+        submission = _insert(learner, lab, columns)
     record_study(learner=learner, week=lab.week, kind="lab")
     return submission, True
 
 
-def _known(learner: User, lab: Lab, source: str, mode: str, key: str | None) -> Submission | None:
+def _traceable(lab: Lab, function: str) -> str:
+    if function not in selectors.traceable_functions(lab):
+        raise Invalid(errors={"function": [NO_EXAMPLE]})
+    return function
+
+
+def _known(learner: User, lab: Lab, columns: dict[str, Any]) -> Submission | None:
+    """The submission that this one would repeat."""
+    what = {name: columns[name] for name in ("source", "mode", "traced_function")}
+    key = columns["idempotency_key"]
     mine = Submission.objects.filter(learner=learner).select_related("lab_version")
     if key and (first := mine.filter(idempotency_key=key).first()):
-        if (first.source, first.mode, first.lab_version.lab_id) != (source, mode, lab.pk):
+        same = all(getattr(first, name) == value for name, value in what.items())
+        if not same or first.lab_version.lab_id != lab.pk:
             raise Conflict(KEY_REUSED, code="idempotency_key_reused")
         return first
-    twin = mine.filter(lab_version=lab.current_version, mode=mode, source=source)
+    twin = mine.filter(lab_version=lab.current_version, **what)
     return twin.filter(state__in=[State.QUEUED, State.RUNNING]).first()
 
 
-def _insert(
-    learner: User, lab: Lab, source: str, mode: str, language: Language, key: str | None
-) -> Submission:
+def _insert(learner: User, lab: Lab, columns: dict[str, Any]) -> Submission:
     version = lab.current_version
     assert version is not None
     queue, _why = routing.route(version.spec["device"], selectors.live_queues())
     submission = Submission.objects.create(
         learner=learner,
         lab_version=version,
-        mode=mode,
-        source=source,
-        seed=_seed(learner, version, mode),
-        language=language,
-        idempotency_key=key,
+        seed=_seed(learner, version, columns["mode"]),
         queue=queue,
+        **columns,
     )
     enqueue(submission_id=submission.pk, queue=queue)
     return submission

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import may_review, person
 from config.bilingual import active_language
 from config.problems import Conflict, Invalid, NotFound, Problem, SignInNeeded, TooMany
-from labs import access, following, lab_page, selectors, services, uploads
+from labs import access, api_findings, following, lab_page, selectors, services, uploads
 from labs.diffs import compare as compare_texts
 from labs.models import Lab, Mode, Submission
 
@@ -85,7 +85,8 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
             learner=person(request),
             lab=found,
             source=source,
-            mode=Mode.SUBMIT if request.POST.get("mode") == Mode.SUBMIT else Mode.RUN,
+            mode=_mode(request),
+            function=request.POST.get("trace", ""),
             language=active_language(),
             idempotency_key=_form_key(request, source),
         )
@@ -94,6 +95,13 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
         return _lab_page(request, found, source=source, status=problem.status)
     _save(learner=person(request), lab=found, source=source)
     return redirect("labs:submission", submission.pk)
+
+
+def _mode(request: HttpRequest) -> str:
+    """Which button was pressed."""
+    if request.POST.get("trace"):
+        return Mode.TRACE
+    return Mode.SUBMIT if request.POST.get("mode") == Mode.SUBMIT else Mode.RUN
 
 
 def _keep(request: HttpRequest, slug: str, source: str) -> None:
@@ -108,7 +116,8 @@ def _keep(request: HttpRequest, slug: str, source: str) -> None:
 def _form_key(request: HttpRequest, source: str) -> str | None:
     """One key for one press of one button: a second press with other code is another run."""
     token = request.POST.get("form", "")[:64]
-    pressed = "\0".join([token, request.POST.get("mode", ""), source])
+    buttons = [request.POST.get(name, "") for name in ("mode", "trace")]
+    pressed = "\0".join([token, *buttons, source])
     digest = hashlib.sha256(pressed.encode("utf-8", "surrogatepass")).hexdigest()
     return f"form:{digest[:48]}" if token else None
 
@@ -160,6 +169,8 @@ def _submission_page(
         "reviewer": may_review(request.user, found.learner),
         "checks": checks,
         "summary": summary,
+        "trace": following.trace_of(found),
+        "api_changes": api_findings.shown(found.api_changes),
         "state": following.state_event(found),
         "versions": [(PRODUCTS.get(key, key), value) for key, value in found.versions.items()],
         "usage": following.usage_of(found, checks) if summary else [],

@@ -49,6 +49,7 @@ class GradeOutcome:
     failure: str | None = None
     cancelled: bool = False
     error: dict[str, Any] | None = None  # what is wrong with the file as a whole, if it is
+    trace: dict[str, Any] | None = None  # of labs.grading.tracing
 
 
 class Listener(Protocol):

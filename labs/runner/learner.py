@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from labs.runner import child, protocol, values
+from labs.runner import child, protocol, tracing, values
 from labs.runner.plain import plain
 
 PATH = f"{child.BOX}/submission.py"
@@ -31,6 +31,8 @@ def main(orders: int, results: int, limit: int) -> None:
             module = _load(wire, head)
         elif kind == protocol.CALL:
             _call(wire, module, head, payload)
+        elif kind == protocol.TRACE:
+            _trace(wire, head, payload)
 
 
 def prepare() -> None:
@@ -91,6 +93,26 @@ def _call(wire: child.Wire, module: Any, head: dict[str, Any], payload: bytes) -
     except BaseException as error:
         child.flush()
         wire.write(protocol.RAISED, {"token": token, "error": child.describe(error, PATH)})
+
+
+def _trace(wire: child.Wire, head: dict[str, Any], payload: bytes) -> None:
+    """Load the file anew, instrumented, and make one call; send what its assignments were."""
+    token, recorder = head["token"], tracing.Recorder(head["function"], head["seconds"])
+    error, stopped = None, False
+    try:
+        child.seed_everything(0)
+        module = tracing.load(head["source"], PATH, recorder)
+        args, keywords = child.arguments(payload)
+        child.seed_everything(head["seed"])
+        getattr(module, head["function"])(*args, **keywords)
+    except tracing.Enough:
+        stopped = True
+    except BaseException as caught:
+        error = child.describe(caught, PATH)
+    body = values.encode(recorder.result(stopped=stopped), wire.limit)
+    child.flush()
+    kind = protocol.RAISED if error else protocol.RETURNED
+    wire.write(kind, {"token": token, **({"error": error} if error else {})}, body)
 
 
 def outline(source: str) -> dict[str, str]:
