@@ -134,6 +134,9 @@ class Submission(models.Model):
     started_at = models.DateTimeField(null=True, blank=True)
     heartbeat_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    owes_news = models.BooleanField(
+        default=False, help_text="it has ended, and the other rooms may not have heard of it"
+    )
 
     class Meta:
         ordering = ["-id"]
@@ -154,6 +157,11 @@ class Submission(models.Model):
                 fields=["-finished_at"],
                 condition=models.Q(verdict="our_failure"),
                 name="labs_submission_our_failure",
+            ),
+            models.Index(
+                fields=["finished_at"],
+                condition=models.Q(owes_news=True),
+                name="labs_submission_owes_news",
             ),
         ]
         constraints = [
