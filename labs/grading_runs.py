@@ -198,6 +198,7 @@ def record(
             problem=outcome.error,
             failure=outcome.failure or "",
             finished_at=now,
+            owes_news=True,
         )
         if changed == 1:
             write_checks(submission, unwritten)
@@ -229,6 +230,7 @@ def give_back(
                 score=None,
                 failure=failure,
                 finished_at=timezone.now(),
+                owes_news=True,
             )
             then = _tell
         if changed != 1:

@@ -54,6 +54,7 @@ def record_replay(*, submission: Submission, outcome: GradeOutcome) -> bool:
             problem=outcome.error,
             failure="",
             finished_at=timezone.now(),
+            owes_news=True,
         )
         if changed == 1:
             CheckResult.objects.filter(submission=submission).delete()

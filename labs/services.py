@@ -203,12 +203,17 @@ def announce(submission_id: UUID, kind: str, **data: Any) -> None:
 
 
 def tell_finished(*, submission: Submission) -> None:
-    """Send the news of an ended submission after commit."""
+    """Send the news of an ended submission after commit.
+
+    Whoever writes the end writes ``owes_news`` with it. Should this process or the database die
+    in between, the sweep sends them again. Who listens works from rows: hearing twice is harmless.
+    """
 
     def send() -> None:
         announce(submission.pk, "done")
         # Robust: whoever listens badly must not turn a grade that is saved into a failure.
         submission_finished.send_robust(sender=Submission, submission=submission)
+        Submission.objects.filter(pk=submission.pk).update(owes_news=False)
 
     transaction.on_commit(send)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from labs import routing, selectors
+from labs import routing, selectors, services
 from labs.models import State, Submission, Worker
 from labs.queueing import enqueue_grading, waiting_messages
 
 FORGOTTEN_AFTER = timedelta(seconds=5)
 AT_ONCE = 1000
+OWED_AFTER = timedelta(seconds=10)
 WORKERS_KEPT_FOR = timedelta(hours=1)  # operators may want to see who has just gone
 
 
@@ -46,6 +47,16 @@ def _enqueue_forgotten_of(queue: str, now: datetime) -> int:
     for submission_id in old.values_list("id", flat=True)[:AT_ONCE]:
         if not enqueue_grading(submission_id, queue):
             break
+        count += 1
+    return count
+
+
+def tell_owed(*, now: datetime) -> int:
+    """Send the news of what ended while its worker or the database died; return how many."""
+    owed = selectors.submissions_with_lab().filter(owes_news=True, finished_at__lt=now - OWED_AFTER)
+    count = 0
+    for submission in owed.order_by("finished_at")[:AT_ONCE]:
+        services.tell_finished(submission=submission)
         count += 1
     return count
 

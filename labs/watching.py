@@ -29,6 +29,7 @@ def sweep_if_due() -> bool:
         grading_runs.take_back_lost(now=now)
     sweeping.reroute_stranded()
     sweeping.enqueue_forgotten(now=now)
+    sweeping.tell_owed(now=now)
     sweeping.forget_workers(now=now)
     return True
 
