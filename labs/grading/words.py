@@ -11,6 +11,8 @@ from labs.limits import MESSAGE_CHARACTERS, STDOUT_HEAD_BYTES, STDOUT_TAIL_BYTES
 UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 MAX_LINE = 200
 MAX_NAME = 80
+SEEN_VALUES = 8
+SEEN_NAMES = {"operands": 2, "similar": 3, "keys": 12, "accepts": 12}
 
 
 def clean(value: Any) -> Any:
@@ -30,6 +32,7 @@ def learner_error(claim: Any) -> dict[str, Any]:
     frames = claim.get("traceback")
     frames = frames if isinstance(frames, list) else []
     shown = [_frame(frame) for frame in frames[:TRACEBACK_FRAMES] if isinstance(frame, dict)]
+    seen = _seen(claim.get("seen"))
     return {
         "code": _code(kind, message, shown),
         "params": {"column": _line(claim.get("column"))} if "column" in claim else {},
@@ -38,6 +41,7 @@ def learner_error(claim: Any) -> dict[str, Any]:
         "line": _line(claim.get("line")),
         "source_line": _text(claim.get("source_line"), MAX_LINE),
         "traceback": shown,
+        **({"seen": seen} if seen else {}),
     }
 
 
@@ -88,6 +92,49 @@ def _frame(frame: dict[str, Any]) -> dict[str, Any]:
         "function": _text(frame.get("function"), MAX_NAME),
         "source": _text(frame.get("source"), MAX_LINE),
     }
+
+
+def _seen(claim: Any) -> dict[str, Any]:
+    """What stood in the failing line: shapes, dtypes and names, never contents. May be any JSON."""
+    claim = claim if isinstance(claim, dict) else {}
+    values = [_value(value) for value in _some(claim.get("values"), SEEN_VALUES)]
+    found = {
+        "values": [value for value in values if value],
+        "span": [
+            number for number in map(_line, _some(claim.get("span"), 2)) if number is not None
+        ],
+        "subject": _value(claim.get("subject")),
+        **{name: _names(claim.get(name), count) for name, count in SEEN_NAMES.items()},
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _value(claim: Any) -> dict[str, Any] | None:
+    if not isinstance(claim, dict) or not isinstance(claim.get("kind"), str):
+        return None
+    texts = {
+        name: _text(claim.get(name), MAX_NAME) for name in ("expression", "kind", "type", "dtype")
+    }
+    shape = claim.get("shape")
+    return {
+        **{name: text for name, text in texts.items() if text},
+        **({"shape": [_size(one) for one in shape[:32]]} if isinstance(shape, list) else {}),
+        **({"length": _size(claim["length"])} if "length" in claim else {}),
+        **({"symbolic": True} if claim.get("symbolic") is True else {}),
+    }
+
+
+def _some(claim: Any, limit: int) -> list[Any]:
+    return claim[:limit] if isinstance(claim, list) else []
+
+
+def _names(claim: Any, limit: int) -> list[str]:
+    return [text for text in (_text(one, MAX_NAME) for one in _some(claim, limit)) if text]
+
+
+def _size(value: Any) -> int | None:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and 0 <= value < 1 << 53 else None
 
 
 def _text(value: Any, limit: int) -> str:

@@ -1,22 +1,31 @@
-"""The last of our own lines in a child: reading orders, writing results, describing errors."""
+"""The last of our own lines in a child: reading orders, writing results."""
 
 from __future__ import annotations
 
+import ast
 import os
 import random
 import sys
-import traceback
 import types
 from typing import Any
 
 import numpy as np
 
 from labs.runner import protocol, values
+from labs.runner.faults import describe
+
+__all__ = [
+    "BOX",
+    "Wire",
+    "arguments",
+    "as_tensor",
+    "describe",
+    "flush",
+    "load_module",
+    "seed_everything",
+]
 
 BOX = "/box"
-MAX_MESSAGE = 2000
-MAX_FRAMES = 12
-MAX_LINE = 200
 
 
 class Wire:
@@ -71,15 +80,26 @@ def arguments(payload: bytes) -> tuple[tuple[Any, ...], dict[str, Any]]:
     return tuple(args), dict(keywords)
 
 
-def load_module(name: str, source: str, path: str) -> types.ModuleType:
-    """Run a source text as a module that is a real file (AutoGraph and tracebacks read it)."""
+def load_module(
+    name: str,
+    source: str,
+    path: str,
+    *,
+    tree: ast.Module | None = None,
+    names: dict[str, Any] | None = None,
+) -> types.ModuleType:
+    """Run a source text as a module that is a real file (AutoGraph and tracebacks read it).
+
+    `tree`: what is run in place of the text's own syntax tree. `names`: what it finds there.
+    """
     os.makedirs(os.path.dirname(path), exist_ok=True)
     with open(path, "w", encoding="utf-8", errors="surrogatepass") as handle:
         handle.write(source)
     module = types.ModuleType(name)
     module.__file__ = path
     sys.modules[name] = module
-    exec(compile(source, path, "exec"), module.__dict__)
+    module.__dict__.update(names or {})
+    exec(compile(tree or source, path, "exec"), module.__dict__)
     return module
 
 
@@ -90,57 +110,3 @@ def flush() -> None:
             stream.flush()
         except BaseException:  # a learner's own stream object
             continue
-
-
-def describe(error: BaseException, folder: str) -> dict[str, Any]:
-    """An exception as plain data: only the frames of files below `folder`, harness left out."""
-    frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename.startswith(folder)
-    ]
-    if isinstance(error, SyntaxError) and (error.filename or "").startswith(folder):
-        return _describe_syntax(error)
-    shown = frames if len(frames) <= MAX_FRAMES else frames[:2] + frames[2 - MAX_FRAMES :]
-    last = frames[-1] if frames else None
-    return {
-        "type": type(error).__name__[:80],
-        "message": _text(error),
-        "memory": _is_memory(error),
-        "line": last.lineno if last else None,
-        "source_line": (last.line or "")[:MAX_LINE] if last else None,
-        "function": last.name[:80] if last else None,
-        "traceback": [
-            {
-                "file": os.path.basename(f.filename),
-                "line": f.lineno,
-                "function": f.name[:80],
-                "source": (f.line or "")[:MAX_LINE],
-            }
-            for f in shown
-        ],
-    }
-
-
-def _describe_syntax(error: SyntaxError) -> dict[str, Any]:
-    return {
-        "type": type(error).__name__[:80],
-        "message": str(error.msg)[:MAX_MESSAGE],
-        "memory": False,
-        "line": error.lineno,
-        "column": error.offset,
-        "source_line": (error.text or "").rstrip("\n")[:MAX_LINE],
-        "function": None,
-        "traceback": [],
-    }
-
-
-def _text(error: BaseException) -> str:
-    try:
-        return str(error)[:MAX_MESSAGE]
-    except BaseException:  # a learner's exception with a broken __str__
-        return ""
-
-
-def _is_memory(error: BaseException) -> bool:
-    return isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError"
