@@ -22,7 +22,7 @@ from labs.grading.mutants import mutants_of
 from labs.grading.survivors import Judged, MutantCourt
 from labs.grading.trials import Calls, calls_for, trials
 from labs.grading.waivers import WAIVERS_FILE, Waiver, read_waivers
-from labs.limits import VISIBLE_SEED
+from labs.limits import VISIBLE_SEED, Limits
 from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
 
@@ -148,28 +148,8 @@ class _Court:
         if found:
             return found
         outcome = self._grade(self.bundle.files["solution.py"], self.graded[0])
-        return list(self._limits(outcome, proof))
-
-    def _limits(self, outcome: GradeOutcome, proof: Proof) -> Iterator[Finding]:
-        limits = self.bundle.spec.run_limits()
-        cpu = [check.cpu_ms / 1e3 for check in outcome.checks]
-        wall = sum(check.wall_ms for check in outcome.checks) / 1e3
-        shares = {
-            check.check_id: seconds / limits.cpu_seconds
-            for check, seconds in zip(outcome.checks, cpu, strict=True)
-        } | {"all checks together": sum(cpu) / limits.total_cpu_seconds}
-        slowest = max(shares, key=lambda name: shares[name])
-        share = round(shares[slowest], 3)
-        proof.run = {
-            "cpu_seconds": round(sum(cpu), 3), "wall_seconds": round(wall, 3),
-            "share_of_limits": share,
-        }  # fmt: skip
-        if share > SHARE_OF_LIMITS:
-            todo = f"let the solution use at most {SHARE_OF_LIMITS:.0%} of the CPU time allowed"
-            yield Finding("lab.yaml", 1, "limits", todo, f"{share:.0%} for {slowest}")
-        if wall > RUN_SECONDS:
-            todo = f"let the whole lab finish within {RUN_SECONDS:.0f} s"
-            yield Finding("lab.yaml", 1, "limits", todo, f"{wall:.1f} s")
+        proof.run, found = room_to_spare(outcome, self.bundle.spec.run_limits())
+        return found
 
     def _alternatives(self, calls: Calls, proof: Proof) -> list[Finding]:
         names = sorted(name for name in self.bundle.files if name.startswith("alternatives/"))
@@ -259,6 +239,25 @@ class _Court:
         if self.effort.mutants is None:
             findings += _unused(waivers, judged)
         return findings
+
+
+def room_to_spare(outcome: GradeOutcome, limits: Limits) -> tuple[dict[str, float], list[Finding]]:
+    """What a graded solution used, and whether a slower machine would still say the same."""
+    cpu = {check.check_id: check.cpu_ms / 1e3 for check in outcome.checks}
+    wall = sum(check.wall_ms for check in outcome.checks) / 1e3
+    shares = {name: seconds / limits.cpu_seconds for name, seconds in cpu.items()}
+    shares["all checks together"] = sum(cpu.values()) / limits.total_cpu_seconds
+    slowest = max(shares, key=lambda name: shares[name])
+    share = round(shares[slowest], 3)
+    findings = []
+    if share > SHARE_OF_LIMITS:
+        todo = f"let the solution use at most {SHARE_OF_LIMITS:.0%} of the CPU time allowed"
+        findings.append(Finding("lab.yaml", 1, "limits", todo, f"{share:.0%} for {slowest}"))
+    if wall > RUN_SECONDS:
+        todo = f"let all checks of the lab together finish within {RUN_SECONDS:.0f} s"
+        findings.append(Finding("lab.yaml", 1, "limits", todo, f"{wall:.1f} s"))
+    used = {"cpu_seconds": round(sum(cpu.values()), 3), "wall_seconds": round(wall, 3)}
+    return {**used, "share_of_limits": share}, findings
 
 
 def _sample(items: Sequence[Any], size: int | None, draw: int) -> list[Any]:

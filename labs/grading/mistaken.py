@@ -8,7 +8,8 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from typing import Any
 
-from labs.grading.authors import Case, Raised
+from labs.diagnosis.seen import Raised
+from labs.grading.authors import Case
 from labs.grading.bundle import LabBundle
 from labs.grading.compare import first_difference, same_value
 from labs.grading.engine import grade

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from labs.grading.authors import Answers, Case, Raised, answers_for
+from labs.diagnosis.seen import Raised
+from labs.grading.authors import Answers, Case, answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.compare import first_difference
 from labs.grading.outcomes import Silence

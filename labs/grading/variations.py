@@ -83,15 +83,22 @@ def _equal(one: Any, other: Any) -> bool:
 
 
 def _other_numbers(value: Any, rng: Generator, factor: float) -> Any:
-    """Real numbers scaled one by one; whole ones (labels, truth values) only change places."""
+    """Real numbers scaled one by one; labels and truth values only change places."""
     if isinstance(value, np.ndarray):
-        if value.dtype.kind != "f" or _is_whole(value):
+        if value.dtype.kind != "f" or _is_labels(value):
             return rng.permutation(value, axis=-1) if value.ndim else value
         scaled = value * rng.uniform(0.5, 1.5, size=value.shape) * factor
-        return scaled.astype(value.dtype)
-    if isinstance(value, (float, np.floating)) and not float(value).is_integer():
-        return float(value) * float(rng.uniform(0.5, 1.5))
+        noise = rng.normal(size=value.shape) if _is_whole(value) else 0.0
+        return (scaled + noise).astype(value.dtype)
+    if isinstance(value, (float, np.floating)):
+        noise = float(rng.normal()) if float(value).is_integer() else 0.0
+        return float(value) * float(rng.uniform(0.5, 1.5)) + noise
     return value
+
+
+def _is_labels(array: Any) -> bool:
+    """Two whole values, as in labels and one-hot columns. One alone (all zeros) is a blind spot."""
+    return _is_whole(array) and len(np.unique(array)) == 2
 
 
 def _is_whole(array: Any) -> bool:

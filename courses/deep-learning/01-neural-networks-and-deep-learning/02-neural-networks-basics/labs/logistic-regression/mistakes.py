@@ -96,6 +96,22 @@ def propagate_missing_mean(w, b, X, Y):
     return {"dw": X @ (A - Y).T, "db": np.sum(A - Y)}, cross_entropy(A, Y)
 
 
+def propagate_missing_mean_in_db(w, b, X, Y):
+    grads, cost = right_propagate(w, b, X, Y)
+    return {"dw": grads["dw"], "db": grads["db"] * X.shape[1]}, cost
+
+
+def propagate_missing_mean_in_dw(w, b, X, Y):
+    grads, cost = right_propagate(w, b, X, Y)
+    return {"dw": grads["dw"] * X.shape[1], "db": grads["db"]}, cost
+
+
+def propagate_nothing_divided(w, b, X, Y):
+    m = X.shape[1]
+    grads, cost = right_propagate(w, b, X, Y)
+    return {"dw": grads["dw"] * m, "db": grads["db"] * m}, cost * m
+
+
 def propagate_summed_cost(w, b, X, Y):
     grads, cost = right_propagate(w, b, X, Y)
     return grads, cost * X.shape[1]
@@ -449,6 +465,48 @@ MISTAKES = {
             "割ります。",
             "en": "dw and db are exactly m times too large. The cost is a mean over m examples, "
             "so the gradients are sums divided by m.",
+        },
+    ),
+    "propagate-missing-mean-in-db": Mistake(
+        function="propagate",
+        uses="propagate_missing_mean_in_db",
+        concept="logistic-gradients",
+        section="gradients",
+        title={"ja": "db だけ m で割っていない", "en": "db alone is not divided by m"},
+        explanation={
+            "ja": "dw とコストは正しく、db だけがちょうど m 倍です。db も例についての平均なので、"
+            "dZ の和を m で割ります。",
+            "en": "dw and the cost are right and only db is m times too large. db is a mean over "
+            "the examples as well: divide the sum of dZ by m.",
+        },
+    ),
+    "propagate-missing-mean-in-dw": Mistake(
+        function="propagate",
+        uses="propagate_missing_mean_in_dw",
+        concept="logistic-gradients",
+        section="gradients",
+        title={"ja": "dw だけ m で割っていない", "en": "dw alone is not divided by m"},
+        explanation={
+            "ja": "db とコストは正しく、dw だけがちょうど m 倍です。X と dZ の積は例についての和に"
+            "なるので、m で割って平均にします。",
+            "en": "db and the cost are right and only dw is m times too large. The product of X "
+            "and dZ adds up over the examples: divide it by m to get the mean.",
+        },
+    ),
+    "propagate-nothing-divided": Mistake(
+        function="propagate",
+        uses="propagate_nothing_divided",
+        concept="logistic-gradients",
+        section="gradients",
+        title={
+            "ja": "コストも勾配も m で割っていない",
+            "en": "Neither the cost nor the gradients are divided by m",
+        },
+        explanation={
+            "ja": "コスト、dw、db のすべてがちょうど m 倍です。コストは m 個の例の損失の平均なの"
+            "で、その勾配も平均になります。",
+            "en": "The cost, dw and db are all m times too large. The cost is the mean loss over "
+            "m examples, so its gradients are means too.",
         },
     ),
     "propagate-summed-cost": Mistake(
