@@ -21,10 +21,11 @@ from celery.signals import (
     worker_shutdown,
     worker_shutting_down,
 )
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from labs import figures, grading_runs, probing, watching
+from labs import figures, grading_runs, probing, tending, watching
 from labs.models import Worker
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 from labs.sandbox.probes import LayerReport
@@ -47,6 +48,7 @@ class ThisWorker:
     pool: SandboxPool | None = None
     reason: str = Worker.STARTING
     layers: dict[str, Any] = field(default_factory=dict)
+    memory: dict[str, Any] = field(default_factory=dict)
     probed_at: datetime | None = None
     stop: threading.Event = field(default_factory=threading.Event)
     told_to_end_at: float | None = None  # monotonic
@@ -92,7 +94,7 @@ def _arrive() -> None:
 
 def start_sandbox() -> LayerReport:
     """Build the jail and the warm parents; without a needed layer this worker takes no jobs."""
-    pool = SandboxPool()
+    pool = SandboxPool(answers=settings.DATA_DIR / "answers")
     try:
         found = pool.start(("numpy", "tensorflow"))
     except SandboxRefusedError as error:
@@ -111,6 +113,7 @@ def begin(sender: Any, **kwargs: Any) -> None:
         _try_in_database(report)
         threading.Thread(target=_heartbeat, daemon=True, name="heartbeat").start()
         threading.Thread(target=_sweep, daemon=True, name="sweep").start()
+        threading.Thread(target=_tend, daemon=True, name="tending").start()
 
 
 def _leave_queues(consumer: Any) -> None:
@@ -159,6 +162,18 @@ def _sweep() -> None:
         _try_in_database(watching.sweep_if_due)
 
 
+def _tend() -> None:
+    """Look after the sandbox, once there is one."""
+    while here.pool is None:
+        if here.stop.wait(HEARTBEAT_SECONDS):
+            return
+    tending.Tender(here.pool, _note_memory, here.stop).run()
+
+
+def _note_memory(memory: dict[str, Any]) -> None:
+    here.memory = memory
+
+
 def _try_in_database(act: Callable[[], object]) -> None:
     """Do it; the database or the broker may be away, then the next time does."""
     close_old_connections()
@@ -195,6 +210,7 @@ def report() -> None:
             "device": "gpu" if "gpu" in here.queues else "cpu",
             "slots": here.slots,
             "figures": figures.snapshot(),
+            "memory": here.memory,
             "seen_at": timezone.now(),
         },
     )

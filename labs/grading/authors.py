@@ -137,6 +137,14 @@ def known(pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None =
     return key is None or pool.store is None or pool.store.has(key)
 
 
+def ask_ahead(pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None = None) -> None:
+    """Have the folder know what the child says, at the lowest priority, without keeping it here."""
+    key = _store_key(pool, bundle, seed, mistake)
+    frames = _ask_child(pool, bundle, seed, mistake, gentle=True)
+    if pool.store and key:
+        pool.store.save(key, frames)
+
+
 def _store_key(
     pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None = None
 ) -> str | None:
@@ -162,13 +170,15 @@ def _frames(
     return frames
 
 
-def _ask_child(pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None) -> list[Frame]:
+def _ask_child(
+    pool: SandboxPool, bundle: LabBundle, seed: int, mistake: str | None, *, gentle: bool = False
+) -> list[Frame]:
     order: dict[str, Any] = {"seed": seed}
     kind = wire.CASES if mistake is None else wire.MISTAKES
     if mistake is not None:
         order["mistake"] = mistake
     heard: list[Frame] = []
-    with pool.session(bundle.spec.runtime, "author", AUTHOR) as session:
+    with pool.session(bundle.spec.runtime, "author", AUTHOR, gentle=gentle) as session:
         author = AuthorSession(session, bundle)
         author.ask(kind, order, lambda reply: heard.append((reply.head, reply.payload)))
     loaded = {name: author.loaded[name] for name in ("mistakes", "starter")}

@@ -94,6 +94,10 @@ class Fleet:
         for spare in spares:
             spare.channels.close()
 
+    def is_busy(self) -> bool:
+        """Whether any run goes on."""
+        return bool(self._users)
+
     def aged(self) -> bool:
         """Whether the present parent has served long enough."""
         parent = self._parent

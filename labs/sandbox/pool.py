@@ -174,6 +174,10 @@ class SandboxPool:
         """The living warm parent of a runtime, made when there is none."""
         return self._fleets[runtime].parent()
 
+    def is_busy(self) -> bool:
+        """Whether anybody's code runs now."""
+        return any(fleet.is_busy() for fleet in self._fleets.values())
+
     def renew_aged(self) -> list[Runtime]:
         """Renew the parents that have served long enough; takes seconds, nobody else waits."""
         aged = [runtime for runtime, fleet in self._fleets.items() if fleet.aged()]
