@@ -146,30 +146,36 @@ def brief(submission: Submission) -> dict[str, Any]:
     }
 
 
-def usage_of(submission: Submission, checks: list[Check]) -> list[dict[str, str]]:
-    """CPU time and memory reached against what was allowed, one line each."""
+def usage_of(submission: Submission, checks: list[Check]) -> list[dict[str, Any]]:
+    """What the checks reached at most against what each may use, for every verdict alike."""
     allowed = run_limits(submission.lab_version.spec)
     cpu = max((check.cpu_ms or 0 for check in checks), default=0) / 1000
+    wall = max((check.wall_ms or 0 for check in checks), default=0) / 1000
     memory = max((check.memory_mb or 0 for check in checks), default=0)
-    words = _("%(reached)s of %(allowed)s")
     return [
-        {
-            "label": _("CPU time of the slowest check"),
-            "value": words
-            % {
-                "reached": wording.duration(cpu * 1000),
-                "allowed": _("%(s)s s") % {"s": wording.number(allowed.cpu_seconds)},
-            },
-        },
-        {
-            "label": _("Most memory"),
-            "value": words
-            % {
-                "reached": f"{wording.number(memory)} MB",
-                "allowed": f"{allowed.memory_mb} MB",
-            },
-        },
+        _usage("cpu", _("CPU time of the slowest check"), cpu, allowed.cpu_seconds, "s"),
+        _usage("wall", _("Time of the slowest check"), wall, allowed.wall_seconds, "s"),
+        _usage("memory", _("Most memory"), memory, allowed.memory_mb, "MB"),
     ]
+
+
+def _usage(kind: str, label: str, reached: float, allowed: float, unit: str) -> dict[str, Any]:
+    words = {
+        "reached": wording.duration(reached * 1000)
+        if unit == "s"
+        else f"{wording.number(reached)} MB",
+        "allowed": _("%(s)s s") % {"s": wording.number(allowed)}
+        if unit == "s"
+        else f"{wording.number(allowed)} MB",
+    }
+    return {
+        "kind": kind,
+        "label": label,
+        "reached": reached,
+        "allowed": allowed,
+        "unit": unit,
+        "value": _("%(reached)s of %(allowed)s") % words,
+    }
 
 
 def run_limits(spec: dict[str, Any]) -> limits.Limits:

@@ -9,6 +9,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from labs import following
+from labs.diagnosis.errors import MAX_CHARACTERS
 from labs.models import Mode, State, Submission
 from labs.presentation import Check
 from labs.serializers import VERDICTS, SourceField
@@ -145,6 +146,44 @@ class SubmissionStarted(serializers.Serializer):
     api_changes = ApiChangeData(many=True)
 
 
+class ExplainedValueData(serializers.Serializer):
+    """A value of the failing line: never its contents."""
+
+    expression = serializers.CharField()
+    kind = serializers.CharField(help_text="What it is, in the reader's language.")
+    shape = serializers.CharField(help_text="As Python writes it; empty where it has none.")
+    dtype = serializers.CharField()
+    symbolic = serializers.BooleanField(help_text="A placeholder that has no numbers yet.")
+
+
+class ExplanationData(serializers.Serializer):
+    """What an error means, in the reader's language. Words between backticks are code."""
+
+    kind = serializers.CharField(help_text="Identifier; the same in every language.")
+    title = serializers.CharField()
+    what_happened = serializers.CharField()
+    causes = serializers.ListField(child=serializers.CharField(), help_text="Likeliest first.")
+    look_at = serializers.ListField(child=serializers.CharField())
+    values = ExplainedValueData(many=True)
+
+
+class TracebackGiven(serializers.Serializer):
+    """A traceback as Python, Jupyter or Colab shows it."""
+
+    traceback = serializers.CharField(max_length=MAX_CHARACTERS, trim_whitespace=False)
+
+
+class ExplainedTraceback(serializers.Serializer):
+    """What a traceback says."""
+
+    type = serializers.CharField()
+    message = serializers.CharField(allow_blank=True)
+    line = serializers.IntegerField(allow_null=True, help_text="The last line of one's own code.")
+    source_line = serializers.CharField(allow_blank=True)
+    known = serializers.BooleanField(help_text="False: no more is known than the message says.")
+    explanation = ExplanationData()
+
+
 class CheckResultData(serializers.Serializer):
     """What a check found."""
 
@@ -164,11 +203,23 @@ class CheckResultData(serializers.Serializer):
     line = serializers.IntegerField(allow_null=True, help_text="Of your code, from 1.")
     limit = serializers.DictField(allow_null=True, help_text="kind, reached, allowed, unit, text")
     error = serializers.DictField(allow_null=True, help_text="code, text, advice, type, line, ...")
+    explanation = ExplanationData(allow_null=True, help_text="Of the error, where there is one.")
     card = serializers.DictField(allow_null=True, help_text="headline, rows, facts, samples, ...")
     mistake = serializers.DictField(allow_null=True, help_text="id, title, explanation, passage")
     rests_on = serializers.DictField(allow_null=True, help_text="function, url, text")
     hint = serializers.CharField()
     html = serializers.CharField(help_text="The same as the site shows it.")
+
+
+class UsageData(serializers.Serializer):
+    """What the most demanding check reached, and what each may use."""
+
+    kind = serializers.CharField(help_text="cpu, wall or memory")
+    label = serializers.CharField()  # type: ignore[assignment]
+    reached = serializers.FloatField()
+    allowed = serializers.FloatField()
+    unit = serializers.CharField(help_text="s or MB")
+    value = serializers.CharField(help_text="Both figures in words.")
 
 
 class SubmissionDetail(SubmissionStarted):
@@ -182,6 +233,7 @@ class SubmissionDetail(SubmissionStarted):
     score = serializers.FloatField(allow_null=True, help_text="0 to 1")
     problem = serializers.DictField(allow_null=True, help_text="Why the file could not be run.")
     checks = CheckResultData(many=True)
+    usage = UsageData(many=True, help_text="Empty until it has ended.")
     stdout_tail = serializers.CharField()
     phases = serializers.DictField(help_text="Milliseconds.")
     versions = serializers.DictField(help_text="What it ran on.")
@@ -196,8 +248,10 @@ class SubmissionDetail(SubmissionStarted):
 
 
 def check_json(check: Check) -> dict[str, Any]:
-    """A check as data and as HTML."""
-    return {**asdict(check), **following.check_event(check)}
+    """A check as data and as HTML, its error's explanation in a place of its own."""
+    data = asdict(check)
+    explanation = data["error"].pop("explanation") if data["error"] else None
+    return {**data, "explanation": explanation, **following.check_event(check)}
 
 
 def submission_json(submission: Submission) -> dict[str, Any]:
@@ -218,6 +272,7 @@ def submission_json(submission: Submission) -> dict[str, Any]:
         "verdict_text": ended.headline if ended else None,
         "problem": asdict(problem) if problem else None,
         "checks": [check_json(check) for check in checks],
+        "usage": following.usage_of(submission, checks) if summary else [],
         "stdout_tail": submission.stdout,
         "trace": submission.trace if trace else None,
         "annotations": trace.annotations if trace else [],

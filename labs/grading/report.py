@@ -30,6 +30,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rests_on": "rests on",
         "score": "score",
         "printed": "printed",
+        "most": "most in one check",
+        "of": "of",
         "line": "line",
     },
     "ja": {
@@ -53,6 +55,8 @@ WORDS: dict[str, dict[str, str]] = {
         "rests_on": "先に直す関数",
         "score": "得点",
         "printed": "出力",
+        "most": "1つのチェックの最大",
+        "of": "/",
         "line": "行",
     },
 }
@@ -80,9 +84,24 @@ def render(outcome: GradeOutcome, bundle: LabBundle, seed: int, language: str) -
         [
             *lines,
             "",
+            _usage(outcome, bundle, words),
             f"{verdict}, {words['score']} {outcome.score:.0%}; seed {seed}; {phases}; {versions}",
         ]
     )
+
+
+def _usage(outcome: GradeOutcome, bundle: LabBundle, words: dict[str, str]) -> str:
+    """What the most demanding check reached against what each may use."""
+    limits = bundle.spec.run_limits()
+    cpu = max((check.cpu_ms for check in outcome.checks), default=0.0) / 1000
+    wall = max((check.wall_ms for check in outcome.checks), default=0.0) / 1000
+    memory = max((check.memory_mb for check in outcome.checks), default=0.0)
+    figures = [
+        f"CPU {cpu:.3g} s {words['of']} {limits.cpu_seconds:g} s",
+        f"wall {wall:.3g} s {words['of']} {limits.wall_seconds:g} s",
+        f"memory {memory:.0f} MB {words['of']} {limits.memory_mb} MB",
+    ]
+    return f"{words['most']}: {', '.join(figures)}"
 
 
 def _table(outcome: GradeOutcome, bundle: LabBundle, language: str) -> list[str]:

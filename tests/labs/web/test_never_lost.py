@@ -168,9 +168,9 @@ def test_a_burst_survives_every_kill_alone_and_together(site: Site, database: Da
     kills: list[tuple[int, Callable[[], None]]] = [
         (470, victims.kill_sandbox),
         (420, victims.kill_broker),
-        (360, lambda: kill_database(database)),
-        (300, victims.kill_worker),
-        (200, lambda: kill_everything(victims, database)),
+        (340, lambda: kill_database(database)),
+        (240, victims.kill_worker),
+        (100, lambda: kill_everything(victims, database)),
     ]
     for open_runs, kill in kills:
         wait_until(lambda most=open_runs: still_open(database) <= most, 90, f"{open_runs} open")
