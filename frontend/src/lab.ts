@@ -5,12 +5,15 @@ import { ask } from "./dialogs";
 import { toast } from "./live";
 import { t } from "./strings";
 import { keepDraft } from "./lab/drafts_in_page";
+import { ApiChanges, type ApiChange } from "./lab/api_changes";
 import { makeEditor, write } from "./lab/editor";
-import type { Submission } from "./lab/follow";
+import type { Done, Mode, Submission } from "./lab/follow";
 import { goTo, markError, type LineComment } from "./lab/marks";
+import { showNotes } from "./lab/notes";
 import { Panes } from "./lab/panes";
 import { Results } from "./lab/results";
-import { Runs, type Mode } from "./lab/runs";
+import { Runs, type Wish } from "./lab/runs";
+import { TraceBox } from "./lab/trace";
 import { wireUpload } from "./lab/upload";
 
 function json<T>(id: string): T | null {
@@ -50,24 +53,32 @@ function wireLines(lab: HTMLElement, view: EditorView, panes: Panes): void {
 }
 
 function startLab(lab: HTMLElement, field: HTMLTextAreaElement): void {
-  const { draftUrl = "", draftRevision, submissionsUrl = "", uploadUrl, labId } = lab.dataset;
+  const { draftUrl = "", draftRevision, submissionsUrl = "", uploadUrl, labId, checkApiUrl = "" } = lab.dataset;
   const find = <E extends HTMLElement>(selector: string) => lab.querySelector<E>(selector);
   const host = replaceField(field);
   let changed = (_source: string): void => undefined;
-  let run = (_mode: Mode): void => undefined;
+  let edited = (_undone: boolean): void => undefined;
+  let run = (_wish: Wish): void => undefined;
   const view = makeEditor(host, {
     source: field.value,
     comments: json<LineComment[]>("line-comments") ?? [],
-    onChange: (source) => {
+    onChange: (source, undone) => {
       field.value = source;
       changed(source);
+      edited(undone);
     },
-    onRun: () => run("run"),
-    onSubmit: () => run("submit"),
+    onRun: () => run({ mode: "run" }),
+    onSubmit: () => run({ mode: "submit" }),
   });
   wayOut(host);
   const panes = new Panes(lab);
-  const results = new Results(lab, (line) => markError(view, line));
+  const results = new Results(find("[data-lab-grades]") ?? lab, (line) => markError(view, line));
+  const traceHost = find("[data-lab-trace-box]");
+  const trace = traceHost ? new TraceBox(traceHost, view) : null;
+  const resultsOf = (mode: Mode) => (mode === "trace" && trace ? trace.results : results);
+  const apiHost = find("[data-lab-api]");
+  const api = apiHost && checkApiUrl ? new ApiChanges(apiHost, view, checkApiUrl) : null;
+  edited = (undone) => api?.changed(undone);
   const read = () => view.state.doc.toString();
 
   // Guests share one name: who was a guest in this browser and is one again is the same person.
@@ -77,30 +88,47 @@ function startLab(lab: HTMLElement, field: HTMLTextAreaElement): void {
   const queue = draftUrl ? keepDraft(draft, (text) => toast(text, "info")) : null;
   changed = (source) => queue?.changed(source);
 
-  const buttons = [...lab.querySelectorAll<HTMLButtonElement>("[data-lab-run], [data-lab-submit]")];
+  const buttons = [...lab.querySelectorAll<HTMLButtonElement>("[data-lab-run], [data-lab-submit], [data-lab-trace]")];
   const runs = new Runs({
-    url: submissionsUrl, buttons, cancel: find<HTMLButtonElement>("[data-lab-cancel]"), results, read,
-    started: () => {
+    url: submissionsUrl, buttons, cancel: find<HTMLButtonElement>("[data-lab-cancel]"), results: resultsOf, read,
+    wished: (wish) => {
+      showNotes(view, []);
+      if (wish.function) trace?.open(wish.function);
+    },
+    started: (submission) => {
       markError(view, null);
+      api?.show(submission.api_changes ?? []);
       panes.bring("results");
     },
-    ended: () => panes.news("results"),
+    ended: (mode: Mode, done: Done) => {
+      if (mode === "trace") trace?.done(done);
+      panes.news("results");
+    },
   });
-  run = (mode) => {
+  run = (wish) => {
     void queue?.flush();
-    void runs.start(mode);
+    void runs.start(wish);
   };
   field.form?.addEventListener("submit", (event) => {
     event.preventDefault();
-    run((event.submitter as HTMLButtonElement | null)?.value === "submit" ? "submit" : "run");
+    run(wishOf(event.submitter as HTMLButtonElement | null));
   });
 
   const upload = find<HTMLInputElement>("[data-lab-upload]");
   if (upload && uploadUrl) wireUpload(upload, uploadUrl, (source) => write(view, source));
   find("[data-lab-reset]")?.addEventListener("click", () => void reset(view, json<string>("starter-source") ?? ""));
   wireLines(lab, view, panes);
+  find("[data-lab-check-api]")?.addEventListener("click", () => void api?.check());
+  api?.show(json<ApiChange[]>("api-changes") ?? []);
   const current = json<Submission>("current-submission");
+  if (current?.mode === "trace" && current.function) trace?.open(current.function);
   if (current) runs.watch(current);
+}
+
+/** What the button that was pressed asks for. */
+function wishOf(button: HTMLButtonElement | null): Wish {
+  if (button?.name === "trace") return { mode: "trace", function: button.value };
+  return { mode: button?.value === "submit" ? "submit" : "run" };
 }
 
 /** A listing to read: somebody's submission, with its comments. A click on a line offers it to the comment form. */

@@ -10,8 +10,10 @@ import {
   EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers,
 } from "@codemirror/view";
 import { t } from "../strings";
+import { apiMarks } from "./api_changes";
 import { look } from "./look";
 import { errorLines, lineComments, type LineComment } from "./marks";
+import { lineNotes } from "./notes";
 import { useConstructedStyles } from "./styles";
 
 export interface EditorOptions {
@@ -19,7 +21,8 @@ export interface EditorOptions {
   comments: LineComment[];
   readOnly?: boolean;
   label?: string;
-  onChange?(source: string): void;
+  /** `undone`: it was undo or redo that changed the text. */
+  onChange?(source: string, undone: boolean): void;
   onRun?(): void;
   onSubmit?(): void;
   onLine?(line: number): void;
@@ -44,7 +47,9 @@ function writing(options: EditorOptions): Extension {
     // Escape, then Tab leaves the editor: CodeMirror lets Tab through for two seconds after Escape.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, indentWithTab]),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) options.onChange?.(update.state.doc.toString());
+      if (!update.docChanged) return;
+      const undone = update.transactions.some((one) => one.isUserEvent("undo") || one.isUserEvent("redo"));
+      options.onChange?.(update.state.doc.toString(), undone);
     }),
   ];
 }
@@ -77,6 +82,8 @@ function shared(options: EditorOptions): Extension {
     look,
     errorLines,
     lineComments(options.comments),
+    apiMarks,
+    lineNotes,
     EditorView.contentAttributes.of({ "aria-label": options.label ?? t("editor_label"), tabindex: "0", spellcheck: "false", autocapitalize: "off", translate: "no" }),
   ];
 }

@@ -1,6 +1,10 @@
 /** Follow a submission to its end: server-sent events, and polling where those fail. */
 
 import { Problem, send } from "../http";
+import type { ApiChange } from "./edits";
+import type { Note } from "./notes";
+
+export type Mode = "run" | "submit" | "trace";
 
 export interface State {
   state: string;
@@ -22,10 +26,14 @@ export interface Done {
   verdict?: string | null;
   score?: number | null;
   html?: string | null;
+  annotations?: Note[];
 }
 
 export interface Submission extends State {
   id: string;
+  mode?: Mode;
+  function?: string | null;
+  api_changes?: ApiChange[];
   url: string;
   events_url?: string | null;
   cancel_url?: string | null;
@@ -37,6 +45,7 @@ interface Snapshot extends State {
   verdict?: string | null;
   score?: number | null;
   done_html?: string | null;
+  annotations?: Note[];
 }
 
 export interface Listener {
@@ -78,7 +87,7 @@ export function follow(submission: Submission, listener: Listener): () => void {
     snapshot.checks?.forEach((check) => listener.check(check));
     if (snapshot.stdout_tail) listener.output(snapshot.stdout_tail);
     if (!ENDED.has(snapshot.state)) return;
-    finish({ verdict: snapshot.verdict ?? null, score: snapshot.score ?? null, html: snapshot.done_html ?? null });
+    finish({ verdict: snapshot.verdict ?? null, score: snapshot.score ?? null, html: snapshot.done_html ?? null, annotations: snapshot.annotations ?? [] });
   }
 
   async function poll(): Promise<void> {

@@ -21,6 +21,9 @@ const frame = EditorView.theme({
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--accent-soft)", outline: "1px solid var(--accent)" },
   ".cm-error-line": { backgroundColor: "var(--bad-soft)", boxShadow: "inset 3px 0 0 var(--bad)" },
   ".cm-error-mark": { color: "var(--bad)", fontWeight: "700", paddingInline: "0.15em" },
+  ".cm-api-change": { textDecoration: "underline wavy var(--warn)", textUnderlineOffset: "0.2em" },
+  ".cm-shape-note": { marginInlineStart: "2em", paddingInline: "0.4em", borderRadius: "0.25em", backgroundColor: "var(--info-soft)", color: "var(--info)", fontSize: "0.92em", whiteSpace: "nowrap" },
+  "@media (max-width: 63.99rem)": { ".cm-shape-note": { display: "none" } }, // the table below has them
   ".cm-specialChar": { color: "var(--bad)", backgroundColor: "var(--bad-soft)" },
   ".cm-panels": { backgroundColor: "var(--surface-sunken)", color: "var(--ink)", borderColor: "var(--line)" },
   ".cm-panel input, .cm-panel button": { fontSize: "0.875rem" },

@@ -1,21 +1,27 @@
-/** Run and Submit: one at a time, never twice, followed to the end. */
+/** Run, Submit and shape traces: one at a time, never twice, followed to the end. */
 
 import { Problem, newKey, send } from "../http";
 import { toast } from "../live";
 import { t } from "../strings";
-import { follow, type Submission } from "./follow";
+import { follow, type Done, type Mode, type Submission } from "./follow";
 import type { Results } from "./results";
 
-export type Mode = "run" | "submit";
+export interface Wish {
+  mode: Mode;
+  /** The function that a trace follows. */
+  function?: string;
+}
 
 interface Parts {
   url: string;
   buttons: HTMLButtonElement[];
   cancel: HTMLButtonElement | null;
-  results: Results;
+  /** Where a mode's results are shown. */
+  results(mode: Mode): Results;
   read(): string;
-  started(): void;
-  ended(): void;
+  wished(wish: Wish): void;
+  started(submission: Submission): void;
+  ended(mode: Mode, done: Done): void;
 }
 
 const ATTEMPTS = 3;
@@ -29,19 +35,21 @@ export class Runs {
   }
 
   /** Send the code; a second call while one is under way does nothing. */
-  async start(mode: Mode): Promise<void> {
+  async start(wish: Wish): Promise<void> {
     if (this.busy) return;
     this.lock(true);
-    this.parts.results.say(t("sending"), true);
+    this.parts.wished(wish);
+    const results = this.parts.results(wish.mode);
+    results.say(t("sending"), true);
     try {
-      const submission = await this.post(mode);
-      this.parts.results.clear();
-      this.parts.started();
+      const submission = await this.post(wish);
+      results.clear();
+      this.parts.started(submission);
       this.watch(submission);
     } catch (error) {
       this.lock(false);
       if (!(error instanceof Problem)) throw error;
-      this.parts.results.say(error.message, false);
+      results.say(error.message, false);
       toast(error.message, "bad");
     }
   }
@@ -51,7 +59,8 @@ export class Runs {
     this.lock(true);
     this.current = submission;
     if (this.parts.cancel) this.parts.cancel.hidden = !submission.cancel_url;
-    const { results } = this.parts;
+    const mode = submission.mode ?? "run";
+    const results = this.parts.results(mode);
     results.state(submission);
     follow(submission, {
       state: (state) => results.state(state),
@@ -61,15 +70,15 @@ export class Runs {
       done: (done) => {
         results.done(done);
         this.lock(false);
-        this.parts.ended();
+        this.parts.ended(mode, done);
       },
     });
   }
 
   /** The same key for every attempt: however often it arrives, it is one submission. */
-  private async post(mode: Mode): Promise<Submission> {
+  private async post(wish: Wish): Promise<Submission> {
     const headers = { "Idempotency-Key": newKey() };
-    const json = { source: this.parts.read(), mode };
+    const json = { source: this.parts.read(), ...wish };
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await send<Submission>(this.parts.url, { method: "POST", json, headers });
@@ -83,7 +92,7 @@ export class Runs {
   private async cancel(): Promise<void> {
     const url = this.current?.cancel_url;
     if (!url) return;
-    this.parts.results.say(t("cancelling"), true);
+    this.parts.results(this.current?.mode ?? "run").say(t("cancelling"), true);
     try {
       await send(url, { method: "POST", json: {} });
     } catch (error) {

@@ -127,6 +127,9 @@ def test_handing_in_answers_at_once_with_addresses_and_a_sentence(lab: Lab, lear
     assert answer.status_code == 201
     assert answer.json() == {
         "id": str(submission.pk),
+        "mode": "run",
+        "function": None,
+        "api_changes": [],
         "url": f"/api/v1/submissions/{submission.pk}/",
         "events_url": f"/api/v1/submissions/{submission.pk}/events/",
         "cancel_url": f"/api/v1/submissions/{submission.pk}/cancel/",
