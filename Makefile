@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c "$(FITS)" >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: help run test setup setup-test build check lint types layers migrations operator bench lock clean
+.PHONY: help run test setup setup-test build check prove lint types layers migrations operator bench lock clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,9 @@ test: setup-test check ## everything that CI runs
 check: lint types layers migrations ## what needs no running services
 	@$(BIN)/python manage.py check --fail-level ERROR
 	@$(BIN)/python manage.py check_content
+
+prove: setup-test ## prove every lab in full: right files, mistakes, mutants
+	@$(BIN)/python manage.py check_content --prove --again
 
 lint:
 	@$(BIN)/ruff check .

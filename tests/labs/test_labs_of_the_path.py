@@ -9,19 +9,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from labs.grading.acceptance import Effort, prove
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import GradeOutcome, grade
+from labs.grading.standins import with_mistake
 from labs.mistakes import Mistake, read_mistakes
+from labs.proof import fault
 from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
 
-pytestmark = pytest.mark.sandbox
 LABS = sorted(path.parent for path in Path(settings.CONTENT_ROOT).glob("*/*/*/labs/*/lab.yaml"))
-RIGHT = [
-    pytest.param(lab, path, id=f"{lab.name}-{path.stem}")
-    for lab in LABS
-    for path in [lab / "solution.py", *sorted((lab / "alternatives").glob("*.py"))]
-]
 
 
 def mistakes_of(lab: Path) -> list[Mistake]:
@@ -35,37 +32,34 @@ WRONG = [
 ]
 
 
-def submission_with(lab: Path, mistake: Mistake) -> str:
-    """The author's solution with one function replaced by its wrong version."""
-    tree = ast.parse((lab / "mistakes.py").read_text(encoding="utf-8"))
-    kept = [node for node in tree.body if not _is_about_authoring(node)]
-    wrong = ast.unparse(ast.Module(body=kept, type_ignores=[]))
-    right = (lab / "solution.py").read_text(encoding="utf-8")
-    return f"{wrong}\n\n{right}\n\n{mistake.function} = {mistake.stand_in()}\n"
-
-
-def _is_about_authoring(node: ast.stmt) -> bool:
-    if isinstance(node, ast.ImportFrom):
-        return node.module in ("authoring", "solution", "__future__")
-    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "MISTAKES"
-
-
 def graded(lab: Path, source: str, pool: SandboxPool, seed: int) -> GradeOutcome:
     bundle = LabBundle.from_folder(lab)
     return grade(bundle=bundle, source=source, seed=seed, mode="submit", pool=pool)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.parametrize(("lab", "path"), RIGHT)
-def test_right_solutions_pass(lab: Path, path: Path, seed: int, pool: SandboxPool) -> None:
-    outcome = graded(lab, path.read_text(encoding="utf-8"), pool, seed)
-    failing = [(check.check_id, check.verdict, check.card) for check in outcome.checks
-               if check.verdict != Verdict.PASSED]  # fmt: skip
-    assert not failing, failing
-    assert outcome.verdict == Verdict.PASSED
-    assert outcome.score == 1.0
+def test_every_lab_has_a_proof_of_exactly_its_files() -> None:
+    """Without one it is not loaded; `check_content --prove --write` makes it."""
+    stale = {lab.name: fault(lab, LabBundle.from_folder(lab).version) for lab in LABS}
+    assert {name: why for name, why in stale.items() if why} == {}
 
 
+@pytest.mark.sandbox
+@pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+def test_a_sample_of_the_proof_holds(lab: Path, pool: SandboxPool) -> None:
+    """Right files on some seeds, some mutants, every check against answers without work.
+
+    Which mutants: another draw for each version of the lab. `make prove` tries all of them.
+    """
+    bundle = LabBundle.from_folder(lab)
+    effort = Effort(seeds=3, graded=1, mutants=20, mistakes=0, draw=int(bundle.version, 16))
+    proof = prove(bundle, pool, effort)
+    assert [str(finding) for finding in proof.findings] == []
+    assert proof.solution
+    assert proof.alternatives["passed"] == proof.alternatives["total"] >= 2
+    assert proof.mutants["total"] == 20
+
+
+@pytest.mark.sandbox
 @pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
 def test_the_starter_is_not_an_attempt(lab: Path, pool: SandboxPool) -> None:
     outcome = graded(lab, (lab / "starter.py").read_text(encoding="utf-8"), pool, 1)
@@ -73,10 +67,11 @@ def test_the_starter_is_not_an_attempt(lab: Path, pool: SandboxPool) -> None:
     assert outcome.score == 0
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize(("lab", "mistake"), WRONG)
 def test_mistakes_fail_and_are_named(lab: Path, mistake: Mistake, pool: SandboxPool) -> None:
     bundle = only_checks_of(mistake.function, LabBundle.from_folder(lab))
-    source = submission_with(lab, mistake)
+    source = with_mistake(bundle.files, mistake.function, mistake.stand_in())
     outcome = grade(bundle=bundle, source=source, seed=1, mode="submit", pool=pool)
     failing = [check for check in outcome.checks if check.verdict != Verdict.PASSED]
     assert outcome.verdict not in (Verdict.PASSED, Verdict.OUR_FAILURE)
