@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from labs import api, events, status_api
+from labs.traceback_pages import ExplainTracebackView
 
 submissions = [
     path("", api.SubmissionView.as_view(), name="submission"),
@@ -23,6 +24,7 @@ here: list[URLPattern | URLResolver] = [
     path("labs/", api.LabsView.as_view(), name="labs"),
     path("labs/<slug:slug>/", include(labs)),
     path("submissions/<uuid:submission_id>/", include(submissions)),
+    path("explain-traceback/", ExplainTracebackView.as_view(), name="explain-traceback"),
     path("workers/", api.WorkersView.as_view(), name="workers"),
     path("status/", status_api.StatusView.as_view(), name="status"),
 ]

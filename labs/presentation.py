@@ -13,8 +13,10 @@ from typing import Any, Protocol
 from django.utils.translation import gettext as _
 
 from config.bilingual import pick
-from labs import wording
+from labs import explanations, wording
 from labs.cards import Card, present_card
+from labs.diagnosis.errors import Worded
+from labs.explanations import MarkedLine
 
 NOT_MET = ("wrong", "error", "time_limit", "memory_limit", "output_limit", "crashed")
 ABOUT_THE_FILE = frozenset(
@@ -82,7 +84,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class Error:
-    """What happened, where, and what to try. `of_file`: it is about the file, not this check."""
+    """What happened, where, and what to try. `of_file`: it is about the file, not this check.
+
+    `text` and `advice` are the short form, `explanation` the long one with causes and values.
+    """
 
     code: str
     text: str
@@ -94,6 +99,8 @@ class Error:
     source_line: str
     frames: tuple[Frame, ...]
     of_file: bool
+    explanation: Worded
+    marked: MarkedLine | None
 
 
 @dataclass(frozen=True)
@@ -231,6 +238,8 @@ def present_error(error: Mapping[str, Any]) -> Error:
         source_line=str(error.get("source_line") or ""),
         frames=frames,
         of_file=loading or code in ABOUT_THE_FILE,
+        explanation=explanations.of_error(error),
+        marked=explanations.marked_line(error),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from labs import events, metrics, status_api, views
+from labs import events, metrics, status_api, traceback_pages, views
 
 app_name = "labs"
 urlpatterns = [
+    path("errors/", traceback_pages.paste, name="errors"),
     path("status/", status_api.status_page, name="status"),
     path("metrics", metrics.metrics, name="metrics"),
     path("labs/<slug:slug>/", views.lab, name="lab"),
