@@ -6,9 +6,9 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from curriculum.content.problems import ContentProblem
 from curriculum.content.schemas import Strict
@@ -27,11 +27,19 @@ FEWEST_VARIANTS = 8
 LEAST_ACCEPTED = 0.05
 
 
+def _pair(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+Whole = Annotated[tuple[int | Filled, int | Filled], BeforeValidator(_pair)]
+Real = Annotated[tuple[float | Filled, float | Filled], BeforeValidator(_pair)]
+
+
 class Parameter(Strict):
     """How one value comes about; exactly one of integer, decimal, choice, value."""
 
-    integer: tuple[int | Filled, int | Filled] | None = None
-    decimal: tuple[float | Filled, float | Filled] | None = None
+    integer: Whole | None = None
+    decimal: Real | None = None
     choice: list[Any] | None = Field(default=None, min_length=2, max_length=50)
     value: Filled | float | None = None
     matrix: list[int | Filled] | None = Field(default=None, min_length=1, max_length=3)
@@ -89,7 +97,7 @@ def _lettered(body: Mapping[str, Any]) -> Any:
 def _schema(body: Mapping[str, Any]) -> Iterator[Fault]:
     part = {key: body[key] for key in ("parameters", "where") if key in body}
     try:
-        made = Drawing.model_validate(_tuples(part))
+        made = Drawing.model_validate(part)
     except ValidationError as error:
         for item in error.errors():
             known: Steps = tuple(s for s in item["loc"] if not str(s).startswith("function"))
@@ -101,17 +109,6 @@ def _schema(body: Mapping[str, Any]) -> Iterator[Fault]:
     blanks = {str(blank.get("id")) for blank in body.get("blanks", []) if isinstance(blank, dict)}
     for name in sorted(blanks & set(made.parameters)):
         yield ("parameters", name), "a name that no blank has"
-
-
-def _tuples(value: Any) -> Any:
-    """Pairs as tuples, which a strict schema wants."""
-    if isinstance(value, Mapping):
-        return {
-            key: tuple(part) if key in ("integer", "decimal") and isinstance(part, list)
-            else _tuples(part)
-            for key, part in value.items()
-        }  # fmt: skip
-    return value
 
 
 def draw_faults(items: list[Any]) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from curriculum.content.schemas import Strict
 from curriculum.content.schemas import Words as Filled
-from quizzes.items.parts import Base, Finite, Option, Slug, Text
+from quizzes.items.parts import Base, Ends, Finite, Option, Slug, Text
 
 
 class Single(Base):
@@ -31,9 +31,9 @@ class Curve(Strict):
     """A curve: its points, or an expression of `x` over `domain`, with noise of a seed."""
 
     id: Slug
-    points: list[tuple[Finite, Finite]] | None = Field(default=None, min_length=2, max_length=400)
+    points: list[Ends] | None = Field(default=None, min_length=2, max_length=400)
     y: Filled | None = None
-    domain: tuple[Finite, Finite] | None = None
+    domain: Ends | None = None
     count: int = Field(default=41, ge=2, le=400)
     noise: float = Field(default=0.0, ge=0, allow_inf_nan=False)
     seed: int = 0

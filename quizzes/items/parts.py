@@ -19,6 +19,15 @@ def _marker(value: object) -> object:
 
 Marker = Annotated[Slug, BeforeValidator(_marker)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
+
+
+def _pair(value: object) -> object:
+    """YAML has lists only."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+Ends = Annotated[tuple[Finite, Finite], BeforeValidator(_pair)]
+"""From, to; or x, y."""
 Name = Annotated[str, StringConstraints(pattern=r"^[^\W\d]\w*$", max_length=20)]
 
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from curriculum.content.schemas import Strict
 from curriculum.content.schemas import Words as Filled
-from quizzes.items.parts import Base, Finite, Name, Text
+from quizzes.items.parts import Base, Ends, Finite, Name, Text
 
 
 class NumericSlip(Strict):
@@ -84,7 +84,7 @@ class Expression(Typed):
 
     type: Literal["expression"]
     answer: Filled
-    variables: dict[Name, tuple[Finite, Finite]] = Field(min_length=1, max_length=8)
+    variables: dict[Name, Ends] = Field(min_length=1, max_length=8)
     name: Filled | None = None
     slips: list[TextSlip] = []
 

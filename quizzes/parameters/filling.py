@@ -20,6 +20,8 @@ from quizzes.parameters.language import evaluate
 PLACEHOLDER = re.compile(r"\{\{([^{}]+)\}\}")
 _NUMBER = re.compile(r"[+]?,?(\.\d{1,2})?[fgde]?\Z")
 LANGUAGES = ("ja", "en")
+WORDS = frozenset({*LANGUAGES, "code"})
+"""Keys whose value is always text, also where it is one placeholder alone."""
 UNTOUCHED = frozenset({"id", "type", "concepts", "section", "figure", "parameters", "where"})
 
 
@@ -30,11 +32,15 @@ def filled(value: Any, names: Mapping[str, Any], kept: Collection[str] = ()) -> 
     if isinstance(value, list):
         return [filled(part, names, kept) for part in value]
     if isinstance(value, Mapping):
-        return {
-            key: part if key in UNTOUCHED else filled(part, _spoken(names, key), kept)
-            for key, part in value.items()
-        }
+        return {key: _field(key, part, names, kept) for key, part in value.items()}
     return value
+
+
+def _field(key: str, part: Any, names: Mapping[str, Any], kept: Collection[str]) -> Any:
+    if key in UNTOUCHED:
+        return part
+    made = filled(part, _spoken(names, key), kept)
+    return made if key not in WORDS or isinstance(made, Mapping | list) else as_text(made, "")
 
 
 def _spoken(names: Mapping[str, Any], key: object) -> Mapping[str, Any]:
