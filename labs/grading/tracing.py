@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from labs.grading import words
 from labs.grading.authors import Case, answers_for
 from labs.grading.bundle import LabBundle
@@ -74,11 +76,29 @@ def _traced(
 
 
 def example_of(pool: SandboxPool, bundle: LabBundle, function: str) -> Case:
-    """The call to trace: of the visible checks' calls of the function, the one that is smallest."""
+    """The call to trace: of the visible checks' calls of the function, the smallest with an array.
+
+    A single number has no shape to follow, so such a call is taken only where there is no other.
+    """
     checks = {check.id for check in bundle.spec.checks if check.visible}
     cases = answers_for(pool, bundle, VISIBLE_SEED).cases
     fitting = [case for case in cases if case.function == function and case.check in checks]
-    return min(fitting, key=lambda case: (len(case.payload), case.index))
+    return min(fitting, key=lambda case: (not _has_array(case), len(case.payload), case.index))
+
+
+def _has_array(case: Case) -> bool:
+    return any(_is_array(value) for part in wire.decode(case.payload) for value in _parts(part))
+
+
+def _parts(part: Any) -> list[Any]:
+    return list(part.values()) if isinstance(part, dict) else list(part)
+
+
+def _is_array(value: Any) -> bool:
+    if isinstance(value, (list, tuple, dict)):
+        return any(_is_array(inner) for inner in _parts(value))
+    value = value.array if isinstance(value, wire.Tensor) else value
+    return isinstance(value, np.ndarray) and value.size > 1
 
 
 def _outcome(pool: SandboxPool, bundle: LabBundle, verdict: Verdict) -> GradeOutcome:
