@@ -135,5 +135,6 @@ def row_of(outcome: CheckOutcome) -> dict[str, Any]:
         "card": outcome.card,
         "error": outcome.error,
         "mistake": outcome.mistake or "",
+        "evidence": outcome.evidence,
         "rests_on": outcome.rests_on or "",
     }

@@ -164,7 +164,8 @@ def sizes(seen: Seen, calls: Sequence[Seen]) -> list[Size]:
     """Sizes above 1 that are there, the first of those that agree in every call."""
     found: dict[tuple[float, ...], Size] = {}
     for source, array in sources(seen):
-        for axis in range(array.ndim):
+        whole = not array.ndim and array.dtype.kind in "iu"
+        for axis in [None] if whole else range(array.ndim):
             size = Size(source.label, axis, _size_of(source, axis))
             values = tuple(size.of(call) for call in calls)
             if values and not any(math.isnan(value) for value in values) and max(values) > 1:
@@ -172,10 +173,14 @@ def sizes(seen: Seen, calls: Sequence[Seen]) -> list[Size]:
     return list(found.values())
 
 
-def _size_of(source: Source, axis: int) -> Callable[[Seen], float]:
+def _size_of(source: Source, axis: int | None) -> Callable[[Seen], float]:
     def of(seen: Seen) -> float:
         array = source.find(seen)
-        return float(array.shape[axis]) if array is not None and axis < array.ndim else math.nan
+        if array is None or array.ndim <= (-1 if axis is None else axis):
+            return math.nan
+        if axis is None:
+            return math.nan if array.ndim else float(array)
+        return float(array.shape[axis])
 
     return of
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from labs.diagnosis.calling import uses
 from labs.diagnosis.naming import Named, Observation, explains, name_mistake, name_relation
-from labs.diagnosis.seen import Raised, Seen, by_parameter, parameters
+from labs.diagnosis.seen import Raised, Seen, by_parameter, defaults, parameters
 from labs.grading.asking import RightFunctions, outputs_with_mistake_elsewhere
 from labs.grading.authors import Answers, AuthorError, Case, mistake_outputs
 from labs.grading.bundle import LabBundle
@@ -160,12 +160,12 @@ class Explainer:
             return None
         try:
             signature = self._signature(function)
-            calls = [_call(one, parameters(signature)) for one in seen]
+            calls = [_call(one, signature) for one in seen]
             with RightFunctions(self.pool, self.bundle) as right:
                 named = name_relation(
                     calls,
                     lambda inputs, seed: right.ask(function, inputs, seed),
-                    _optional(signature),
+                    list(defaults(signature)),
                 )
         except Exception:  # a name less; the verdict stands
             logger.exception("naming failed for %s in lab %s", function, self.bundle.lab_id)
@@ -183,12 +183,7 @@ def _is_slow(outcome: CheckOutcome) -> bool:
     return bool(outcome.card) and (outcome.card or {}).get("kind") == "speed"
 
 
-def _call(one: Seen_, names: Sequence[str]) -> Seen:
+def _call(one: Seen_, signature: str) -> Seen:
     args, keywords = wire.decode(one.case.payload)
-    inputs = by_parameter(args, keywords, names)
+    inputs = defaults(signature) | by_parameter(args, keywords, parameters(signature))
     return Seen(inputs, one.case.expected, one.output, one.right, one.case.rule, one.case.seed)
-
-
-def _optional(signature: str) -> list[str]:
-    """Parameters with a default value."""
-    return [name for name in parameters(signature) if f"{name}=" in signature.replace(" ", "")]

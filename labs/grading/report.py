@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+from labs.diagnosis.sentences import sentence
 from labs.grading.bundle import LabBundle
 from labs.grading.outcomes import CheckOutcome, GradeOutcome
 
@@ -146,6 +147,8 @@ def _details(check: CheckOutcome, bundle: LabBundle, language: str) -> list[str]
         lines += [f"    {row}" for row in check.card["picture"]["cells"]]
     if check.mistake:
         lines.append(f"  {words['mistake']}: {check.mistake}")
+        said = sentence(check.evidence, check.mistake, "", language)
+        lines += [f"    {said.title}", f"    {said.explanation}"] if said else []
     if check.rests_on:
         lines.append(f"  {words['rests_on']}: {check.rests_on}")
     return lines

@@ -7,7 +7,16 @@ from typing import Any, Final
 
 import numpy as np
 
-from labs.diagnosis.hypotheses import Context, Hypothesis, Source, backward, forward, sources
+from labs.diagnosis.hypotheses import (
+    Context,
+    Holds,
+    Hypothesis,
+    Source,
+    backward,
+    forward,
+    scalars,
+    sources,
+)
 from labs.diagnosis.seen import Leaf
 from labs.grading.compare import Array
 
@@ -21,6 +30,16 @@ FORMS: Final[dict[str, Callable[[Array], Array]]] = {
     "1-v": lambda v: 1 - v,
 }
 TIMES: Final[dict[str, float]] = {"left-out": -1.0, "twice": 1.0, "subtracted": -2.0}
+COEFFICIENTS: Final[dict[str, Callable[[float], float]]] = {
+    "v": lambda v: v,
+    "-v": lambda v: -v,
+    "1-v": lambda v: 1 - v,
+    "-(1-v)": lambda v: v - 1,
+    "1/v": lambda v: 1 / v,
+    "-1/v": lambda v: -1 / v,
+    "2v": lambda v: 2 * v,
+    "-2v": lambda v: -2 * v,
+}
 
 
 def returned(context: Context) -> Iterator[Hypothesis]:
@@ -66,6 +85,31 @@ def left_out(context: Context) -> Iterator[Hypothesis]:
                     forward(lambda leaf, source=source, times=times: _plus(leaf, source, times)),
                     {"argument": source.label, "how": how},
                 )
+
+
+def coefficient(context: Context) -> Iterator[Hypothesis]:
+    """yours - right = an argument times another one: a term has the wrong coefficient."""
+    lead = context.lead(lambda leaf: leaf.same_shape and leaf.expected.size > 1)
+    if lead is None:
+        return
+    numbers = [(source, value) for source, value in scalars(lead.seen) if value]
+    for source, _array in sources(lead.seen):
+        values = source.values(lead.seen)
+        if values is None or not values.ndim or not _covers(values, lead.expected):
+            continue
+        for number, value in numbers:
+            for formula, of in COEFFICIENTS.items():
+                if lead.near(lead.expected + of(value) * values):
+                    facts = {"argument": source.label, "by": number.label, "formula": formula}
+                    yield Hypothesis("coefficient", _weighted(source, number, of), facts)
+
+
+def _weighted(source: Source, number: Source, of: Callable[[float], float]) -> Holds:
+    def predict(leaf: Leaf) -> Any:
+        value = number.find(leaf.seen)
+        return None if value is None else _plus(leaf, source, of(float(value)))
+
+    return forward(predict)
 
 
 def _covers(values: Array, result: Array) -> bool:

@@ -27,11 +27,11 @@ def complement(context: Context) -> Iterator[Hypothesis]:
 
 def offset(context: Context) -> Iterator[Hypothesis]:
     """The same number is added to every entry, in every call."""
-    lead = context.lead(lambda leaf: leaf.same_shape and leaf.got.size > 0)
+    lead = context.lead(lambda leaf: leaf.same_shape and leaf.is_real and leaf.got.size > 0)
     if lead is None:
         return
     by = (lead.got - lead.expected).ravel()[0]
-    if not np.isfinite(by) or lead.got.dtype.kind == "c":
+    if not np.isfinite(by):
         return
     nearest = float(np.round(by))
     value = nearest if abs(by - nearest) < 1e-6 and nearest else float(by)

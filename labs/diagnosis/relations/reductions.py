@@ -201,3 +201,37 @@ def terms_or_total(context: Context) -> Iterator[Hypothesis]:
                         r(leaf.expected, a), leaf.got, a)),
                     facts,
                 )  # fmt: skip
+
+
+def normalised_along(context: Context) -> Iterator[Hypothesis]:
+    """Both sum to 1, but along different axes: softmax over examples instead of classes, say."""
+    lead = context.lead(lambda leaf: leaf.is_real and leaf.same_shape and leaf.got.ndim >= 2)
+    if lead is None:
+        return
+    axes = range(min(lead.got.ndim, 4))
+    for right in axes:
+        for yours in axes:
+            if right != yours and _sums_to_one(lead, lead.expected, right):
+                facts = {"axis": right, "your_axis": yours}
+                yield Hypothesis(
+                    "normalised-along",
+                    lambda leaf, right=right, yours=yours: _only_the_axis(leaf, right, yours),
+                    facts,
+                )
+
+
+def _sums_to_one(leaf: Leaf, values: Array, axis: int) -> bool:
+    totals = values.sum(axis=axis)
+    return bool((values > 0).all()) and leaf.near(np.ones(totals.shape), totals)
+
+
+def _only_the_axis(leaf: Leaf, right: int, yours: int) -> bool:
+    """Normalised along either axis, and the same numbers before."""
+    if not leaf.is_real or not leaf.same_shape:
+        return False
+    if not _sums_to_one(leaf, leaf.expected, right) or not _sums_to_one(leaf, leaf.got, yours):
+        return False
+    apart = np.log(leaf.expected) - np.log(leaf.got)
+    centred = apart - apart.mean(axis=right, keepdims=True)
+    centred = centred - centred.mean(axis=yours, keepdims=True)
+    return bool((np.abs(centred) < 1e-5).all())
