@@ -10,14 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from config.bilingual import pick
 from labs import explanations, wording
 from labs.cards import Card, present_card
+from labs.diagnosis.sentences import PREFIX, sentence
 from labs.diagnosis.errors import Worded
 from labs.explanations import MarkedLine
 
+ONLY_WHERE = f"{PREFIX}one-part"
 NOT_MET = ("wrong", "error", "time_limit", "memory_limit", "output_limit", "crashed")
 ABOUT_THE_FILE = frozenset(
     {
@@ -42,6 +45,7 @@ class Result(Protocol):
     card: dict[str, Any] | None
     error: dict[str, Any] | None
     mistake: str
+    evidence: dict[str, Any] | None
     rests_on: str
 
 
@@ -117,13 +121,23 @@ class LimitReached:
 
 @dataclass(frozen=True)
 class NamedMistake:
-    """The misconception that explains every wrong value, and where to read about it."""
+    """What explains every wrong value, and where to read about it.
+
+    `id` is one of mistakes.py, or "relation:<name>": how the result relates to the right one, in
+    figures (`evidence`). `concept` is "" where no single one is behind it.
+    """
 
     id: str
     title: str
     explanation: str
     concept: str
     passage: Passage | None
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def only_says_where(self) -> bool:
+        """Whether the figures and the hint are still needed."""
+        return self.id == ONLY_WHERE
 
 
 @dataclass(frozen=True)
@@ -167,7 +181,8 @@ class Check:
     @property
     def card_unfolded(self) -> bool:
         """Whether the figures are what helps most: nothing has explained them yet."""
-        return not (self.mistake or self.rests_on)
+        explained = self.mistake and not self.mistake.only_says_where
+        return not (explained or self.rests_on)
 
     @property
     def has_more(self) -> bool:
@@ -185,7 +200,7 @@ def present_check(result: Result, lab: LabTexts) -> Check:
     """One check in the active language."""
     entry = lab.check(result.check_id)
     error = present_error(result.error) if result.error else None
-    mistake = _mistake(result.mistake, lab)
+    mistake = _mistake(result, entry, lab)
     return Check(
         id=result.check_id,
         position=result.position,
@@ -213,7 +228,8 @@ def _hint(
     result: Result, entry: Mapping[str, Any], mistake: NamedMistake | None, error: Error | None
 ) -> str:
     """The author's hint, where nothing more exact is known."""
-    needless = mistake or result.rests_on or (error and error.of_file)
+    explained = mistake and not mistake.only_says_where
+    needless = explained or result.rests_on or (error and error.of_file)
     if result.verdict not in NOT_MET or needless or "hint" not in entry:
         return ""
     return str(pick(entry["hint"]))
@@ -256,8 +272,11 @@ def _limit(limit: Mapping[str, Any] | None) -> LimitReached | None:
     )
 
 
-def _mistake(mistake_id: str, lab: LabTexts) -> NamedMistake | None:
+def _mistake(result: Result, entry: Mapping[str, Any], lab: LabTexts) -> NamedMistake | None:
     """None too for an id that the version does not have: an old row, never a broken page."""
+    mistake_id = result.mistake
+    if mistake_id.startswith(PREFIX):
+        return _relation(result, entry, lab)
     mistake = lab.mistakes.get(mistake_id)
     if mistake is None:
         return None
@@ -267,6 +286,25 @@ def _mistake(mistake_id: str, lab: LabTexts) -> NamedMistake | None:
         explanation=pick(mistake["explanation"]),
         concept=str(mistake["concept"]),
         passage=_passage(str(mistake["section"]), lab),
+    )
+
+
+def _relation(result: Result, entry: Mapping[str, Any], lab: LabTexts) -> NamedMistake | None:
+    """How the result relates to the right one; read again: the passage of the function."""
+    function = str(entry.get("function", ""))
+    language = "ja" if (get_language() or "").startswith("ja") else "en"
+    said = sentence(result.evidence, result.mistake, function, language)
+    if said is None:
+        return None
+    functions = lab.spec.get("functions", [])
+    sections = (one.get("section", "") for one in functions if one.get("name") == function)
+    return NamedMistake(
+        id=result.mistake,
+        title=said.title,
+        explanation=said.explanation,
+        concept="",
+        passage=_passage(str(next(sections, "")), lab),
+        evidence=result.evidence or {},
     )
 
 

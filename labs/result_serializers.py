@@ -146,6 +146,30 @@ class SubmissionStarted(serializers.Serializer):
     api_changes = ApiChangeData(many=True)
 
 
+class PassageData(serializers.Serializer):
+    """A passage to read again."""
+
+    url = serializers.CharField()
+    title = serializers.CharField()
+
+
+class NamedMistakeData(serializers.Serializer):
+    """What explains every wrong value of a function."""
+
+    id = serializers.CharField(
+        help_text="A misconception of the lab, or relation:<name>: how the result relates to the "
+        "right one."
+    )
+    title = serializers.CharField()
+    explanation = serializers.CharField()
+    concept = serializers.CharField(help_text="Empty where no single one is behind it.")
+    passage = PassageData(allow_null=True)
+    evidence = serializers.DictField(
+        help_text="Of a relation: function, paths in the result, and its facts (factors, sizes, "
+        "axis, ...). No hidden values."
+    )
+
+
 class CheckResultData(serializers.Serializer):
     """What a check found."""
 
@@ -167,7 +191,7 @@ class CheckResultData(serializers.Serializer):
     error = serializers.DictField(allow_null=True, help_text="code, text, advice, type, line, ...")
     explanation = ExplanationData(allow_null=True, help_text="Of the error, where there is one.")
     card = serializers.DictField(allow_null=True, help_text="headline, rows, facts, samples, ...")
-    mistake = serializers.DictField(allow_null=True, help_text="id, title, explanation, passage")
+    mistake = NamedMistakeData(allow_null=True)
     rests_on = serializers.DictField(allow_null=True, help_text="function, url, text")
     hint = serializers.CharField()
     html = serializers.CharField(help_text="The same as the site shows it.")

@@ -190,15 +190,38 @@ def shown(path: Sequence[Key]) -> str:
 
 def parameters(signature: str) -> list[str]:
     """Names of a signature such as "propagate(w, b, X, Y)"; empty when it cannot be read."""
+    given = _arguments(signature)
+    return [] if given is None else [one.arg for one in (*given.args, *given.kwonlyargs)]
+
+
+def defaults(signature: str) -> dict[str, Any]:
+    """Parameters with a default value, and that value."""
+    given = _arguments(signature)
+    if given is None:
+        return {}
+    late = given.args[len(given.args) - len(given.defaults) :]
+    pairs = [*zip(late, given.defaults, strict=True)]
+    pairs += [
+        (one, value)
+        for one, value in zip(given.kwonlyargs, given.kw_defaults, strict=True)
+        if value is not None
+    ]
+    return {one.arg: value for one, node in pairs if (value := _literal(node)) is not None}
+
+
+def _arguments(signature: str) -> ast.arguments | None:
     try:
-        tree = ast.parse(f"def {signature}: pass")
+        function = ast.parse(f"def {signature}: pass").body[0]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
-    function = tree.body[0]
-    if not isinstance(function, ast.FunctionDef):
-        return []
-    given = function.args
-    return [one.arg for one in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
+        return None
+    return function.args if isinstance(function, ast.FunctionDef) else None
+
+
+def _literal(node: ast.expr) -> Any:
+    try:
+        return ast.literal_eval(node)
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 def by_parameter(
