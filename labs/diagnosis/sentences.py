@@ -75,8 +75,14 @@ def sentence(
         return None
     title, explanation = texts.get(language, texts["en"])
     words = _Words(_words(facts, function or str(facts.get("function", "")), language))
-    first = (title % words)[:1].upper() + (title % words)[1:]
-    return Sentence(first, (explanation % words).strip())
+    return Sentence(_begun(title, words), (_begun(explanation, words)).strip())
+
+
+def _begun(text: str, words: Mapping[str, str]) -> str:
+    """With a capital, unless it begins with a name of the code."""
+    said = text % words
+    named = text.startswith("%(") and not said.startswith(("the ", "entry "))
+    return said if named else said[:1].upper() + said[1:]
 
 
 class _Words(dict[str, str]):

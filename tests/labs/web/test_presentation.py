@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.translation import override
 
 from labs.endings import present_summary
@@ -326,3 +327,51 @@ def test_endings_are_told_apart(mode: str, verdict: str, headline: str) -> None:
     with override("en"):
         found = present_summary(mode=mode, verdict=verdict, checks=[], problem=None)
     assert found.headline == headline
+
+
+TIMES_M = {
+    "function": "propagate",
+    "paths": ["[0]['dw']"],
+    "formula": "k",
+    "sizes": [{"argument": "X", "axis": 1}],
+    "values": [[7], [11]],
+    "factors": [7.0, 11.0],
+    "negative": False,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "words"),
+    [
+        ("en", "dw is X.shape[1] times too large", "(7, 11 where it failed)"),
+        ("ja", "dw が X.shape[1] 倍になっています", "7, 11"),
+    ],
+)
+def test_a_relation_is_said_with_its_figures(
+    texts: LabTexts, language: str, title: str, words: str
+) -> None:
+    with override(language):
+        check = present_check(
+            result(mistake="relation:times-size", evidence=TIMES_M, card=VALUES), texts
+        )
+        page = html(check)
+    assert check.mistake is not None
+    assert (check.mistake.title, check.mistake.evidence) == (title, TIMES_M)
+    assert words in check.mistake.explanation
+    assert "%" not in check.mistake.explanation
+    assert escape(check.mistake.explanation) in page
+    assert not check.hint
+    assert not check.card_unfolded
+
+
+def test_where_only_the_place_is_known_hint_and_figures_stay(texts: LabTexts) -> None:
+    facts = {"paths": ["[0]"], "parts": ["0"], "count": 2}
+    check = present_check(result(mistake="relation:one-part", evidence=facts, card=VALUES), texts)
+    assert check.mistake
+    assert check.hint
+    assert check.card_unfolded
+
+
+def test_a_relation_of_an_older_grader_is_left_out(texts: LabTexts) -> None:
+    assert present_check(result(mistake="relation:gone", card=VALUES), texts).mistake is None
+    assert present_check(result(mistake="relation:times-size"), texts).mistake is not None
