@@ -2,6 +2,7 @@
 
 import htmx from "htmx.org";
 import { interpret, type Situation } from "./quiz/keyboard";
+import { wireMatrix } from "./quiz/matrix";
 import { wireOrder } from "./quiz/order";
 
 const KEYS_SETTING = "single-keys";
@@ -65,7 +66,7 @@ function onKey(event: KeyboardEvent): void {
   if (action.kind === "choose") press(inputs("data-options")[action.index]);
   else if (action.kind === "certainty") press(inputs("data-certainty")[action.index]);
   else if (action.kind === "next") document.querySelector<HTMLElement>("[data-next]")?.click();
-  else form()?.requestSubmit(form()?.querySelector<HTMLButtonElement>("button:not([type=button])") ?? null);
+  else form()?.requestSubmit(form()?.querySelector<HTMLButtonElement>("button[data-submit]") ?? null);
 }
 
 /** A plain form sent twice answers twice; the second press does nothing. */
@@ -93,6 +94,7 @@ function wireSwitch(): void {
 
 function wireOrders(): void {
   document.querySelectorAll<HTMLElement>("[data-order]").forEach(wireOrder);
+  document.querySelectorAll<HTMLElement>("[data-matrix]").forEach(wireMatrix);
 }
 
 document.addEventListener("keydown", onKey);
