@@ -1,62 +1,77 @@
-"""Attack programs as data: cases/<name>/attack.py must end as case.yaml says, its honest twin must
-pass, and afterwards nothing of it may be left."""
-
-from pathlib import Path
-from typing import Any
+"""Hostile programs as data: each must end as case.yaml says, learn nothing and leave nothing; its
+honest twin must pass. All go the way of a submission: row, worker, sandbox, rows."""
 
 import pytest
-import yaml
 
-from labs.grading.bundle import LabBundle
-from labs.grading.engine import GradeOutcome, grade
 from labs.sandbox.pool import SandboxPool
-
-pytestmark = pytest.mark.sandbox
-CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/case.yaml"))
-LABS = Path(__file__).parent.parent / "labs" / "fixtures"
-SEED = 5
-
-
-def run(pool: SandboxPool, case: dict[str, Any], source: Path) -> GradeOutcome:
-    bundle = LabBundle.from_folder(LABS / case.get("lab", "doubling"))
-    text = source.read_text(encoding="utf-8")
-    return grade(bundle=bundle, source=text, seed=SEED, mode="submit", pool=pool)
-
-
-def load(folder: Path) -> dict[str, Any]:
-    case: dict[str, Any] = yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))
-    return case
-
-
-@pytest.mark.parametrize("folder", CASES, ids=lambda folder: folder.name)
-def test_an_attack_ends_as_it_should_and_leaves_nothing_behind(
-    folder: Path, pool: SandboxPool
-) -> None:
-    case = load(folder)
-    outcome = run(pool, case, folder / "attack.py")
-    failures = [check for check in outcome.checks if check.verdict != "passed"]
-    assert outcome.failure is None
-    assert outcome.verdict == case["verdict"], failures
-    if "limit" in case:
-        assert {check.limit["kind"] for check in failures if check.limit} >= {case["limit"]}
-        assert all(check.limit["allowed"] > 0 for check in failures if check.limit)
-    if "error" in case:
-        assert {check.error["code"] for check in failures if check.error} == {case["error"]}
-    if "score" in case:
-        assert outcome.score == pytest.approx(case["score"])
-    if "stdout_lacks" in case:
-        assert case["stdout_lacks"] not in outcome.stdout
-    assert (
-        pool.survivors(LabBundle.from_folder(LABS / case.get("lab", "doubling")).spec.runtime) == 0
-    )
-
-
-@pytest.mark.parametrize(
-    "folder",
-    [folder for folder in CASES if (folder / "honest.py").exists()],
-    ids=lambda folder: folder.name,
+from tests.sandbox.grading import (
+    CANARY,
+    CASES,
+    HERE,
+    TWINS,
+    Case,
+    bundle_of,
+    checks_of,
+    files_in,
+    graded,
+    kept,
+    lab_version,
+    left_over,
 )
-def test_its_honest_twin_passes(folder: Path, pool: SandboxPool) -> None:
-    outcome = run(pool, load(folder), folder / "honest.py")
-    assert outcome.verdict == "passed", outcome
-    assert outcome.score == 1
+
+pytestmark = [pytest.mark.sandbox, pytest.mark.django_db]
+
+
+@pytest.fixture(scope="module")
+def clean_disk(pool: SandboxPool) -> dict[str, list[str]]:
+    """What a run finds before anything hostile has run, by runtime; filled when first needed."""
+    return {"numpy": files_in(pool, "numpy")}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.usefixtures("secrets_on_disk")
+def test_an_attack_ends_as_it_should_learns_nothing_and_leaves_nothing(
+    case: Case, pool: SandboxPool, neighbour: int, clean_disk: dict[str, list[str]]
+) -> None:
+    runtime = bundle_of(case.lab).spec.runtime
+    before = clean_disk.setdefault(runtime, files_in(pool, runtime))
+    version = lab_version(case.lab)
+    for _ in range(case.times):
+        submission = graded(pool, version, case.source)
+        failed = [check for check in checks_of(submission) if check.verdict != "passed"]
+        assert submission.failure == ""
+        assert submission.verdict == case.verdict, [(one.error, one.card) for one in failed]
+        if case.limit:
+            limits = [check.limit for check in failed if check.limit]
+            assert case.limit in {limit["kind"] for limit in limits}
+            assert all(limit["allowed"] > 0 for limit in limits)
+        if case.error:
+            assert {check.error["code"] for check in failed if check.error} == {case.error}
+        if case.score is not None:
+            assert submission.score == pytest.approx(case.score)
+        if case.stdout_lacks:
+            assert case.stdout_lacks not in submission.stdout
+        assert CANARY not in kept(submission)
+    assert left_over(pool, runtime, neighbour if runtime == "numpy" else 0) == 0
+    assert files_in(pool, runtime) == before
+
+
+@pytest.mark.parametrize(("twin", "lab"), TWINS)
+def test_the_honest_twin_passes(twin: str, lab: str, pool: SandboxPool) -> None:
+    source = (HERE / "twins" / f"{twin}.py").read_text(encoding="utf-8")
+    submission = graded(pool, lab_version(lab), source)
+    failed = [check for check in checks_of(submission) if check.verdict != "passed"]
+    assert submission.verdict == "passed", [(one.error, one.card, one.limit) for one in failed]
+    assert submission.score == 1
+
+
+def test_a_canary_that_sings_is_heard(pool: SandboxPool) -> None:
+    """Printed, raised or returned: the tests above would see it."""
+    version = lab_version("doubling")
+    for program in (
+        f"print('{CANARY}')\ndef double(x):\n    return x * 2\n",
+        f"def double(x):\n    raise ValueError('{CANARY}')\n",
+        f"def double(x):\n    return '{CANARY}'\n",
+        f"def double(x):\n    return {{'{CANARY}': x}}\n",
+    ):
+        assert CANARY in kept(graded(pool, version, program))

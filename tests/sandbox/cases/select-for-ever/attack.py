@@ -2,4 +2,6 @@ import select
 
 
 def double(x):
-    select.select([], [], [])
+    if x.shape == (3,):
+        select.select([], [], [])
+    return x * 2

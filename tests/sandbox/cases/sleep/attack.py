@@ -2,4 +2,6 @@ import time
 
 
 def double(x):
-    time.sleep(3600)
+    if x.shape == (3,):
+        time.sleep(3600)
+    return x * 2

@@ -7,7 +7,3 @@ def product(a, b):
     while i < 1:
         i = i * 1
     return a + tf.cast(i, a.dtype)
-
-
-def train(X, y):
-    return None

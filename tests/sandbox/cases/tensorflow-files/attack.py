@@ -18,7 +18,3 @@ def product(a, b):
             continue
         return tf.zeros((1, 1))
     raise RuntimeError("everything was refused")
-
-
-def train(X, y):
-    raise RuntimeError("everything was refused")

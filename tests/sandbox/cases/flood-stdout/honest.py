@@ -1,3 +1,0 @@
-def double(x):
-    print("shape", x.shape)
-    return x * 2

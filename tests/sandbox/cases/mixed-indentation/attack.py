@@ -1,0 +1,3 @@
+def double(x):
+    if True:
+	return x * 2

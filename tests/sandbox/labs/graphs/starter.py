@@ -1,0 +1,3 @@
+def product(a, b):
+    """The matrix product."""
+    raise NotImplementedError

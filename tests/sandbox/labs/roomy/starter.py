@@ -1,0 +1,3 @@
+def double(x):
+    """Twice the array."""
+    raise NotImplementedError

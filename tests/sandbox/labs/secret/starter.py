@@ -1,0 +1,3 @@
+def weigh(x):
+    """The weight of x."""
+    raise NotImplementedError
