@@ -149,7 +149,7 @@ def _speed_rows(card: Mapping[str, Any]) -> list[Row]:
 
 
 def _facts(card: Mapping[str, Any]) -> list[str]:
-    facts = []
+    facts = [_layer(card["layer"])] if card.get("layer") else []
     if card.get("missing"):
         facts.append(_("Missing: %(keys)s") % {"keys": ", ".join(card["missing"])})
     if card.get("extra"):
@@ -166,6 +166,23 @@ def _facts(card: Mapping[str, Any]) -> list[str]:
         words = {"rtol": f"{card['rtol']:g}", "atol": f"{card['atol']:g}"}
         facts.append(_("Tolerance: relative %(rtol)s, absolute %(atol)s.") % words)
     return facts
+
+
+def _layer(layer: Mapping[str, Any]) -> str:
+    """The first layer that differs: both rows, or which settings of it."""
+    words = {
+        "number": layer.get("number"),
+        "got": layer.get("got") or _("none"),
+        "expected": layer.get("expected") or _("none"),
+        "differs": ", ".join(layer.get("differs") or []),
+    }
+    if "expected" in layer:
+        text = _("Layer %(number)s is the first that differs: %(got)s; expected %(expected)s.")
+    elif layer.get("differs"):
+        text = _("Layer %(number)s is the first that differs: %(got)s. Look at: %(differs)s.")
+    else:
+        text = _("Layer %(number)s is the first that differs: %(got)s.")
+    return text % words
 
 
 def _furthest(card: Mapping[str, Any]) -> str:

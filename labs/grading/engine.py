@@ -18,6 +18,7 @@ from labs.grading.bundle import LabBundle
 from labs.grading.card import make_card
 from labs.grading.compare import first_difference
 from labs.grading.explaining import Explainer
+from labs.grading.models import layer_difference
 from labs.grading.outcomes import CheckOutcome, GradeOutcome, Listener, Mode, Silence
 from labs.grading.running import Budget, CallResult, CancelledError, LearnerRun, Stop
 from labs.grading.source import SourceProblem, examine, normalise
@@ -203,6 +204,8 @@ class _Grading:
         if difference:
             card = words.clean(make_card(difference, case.rule, show_values=check.visible))
             card |= {"call": case.summary} if check.visible else {}
+            layer = layer_difference(case.expected, result.value, case.rule, show=check.visible)
+            card |= {"layer": words.clean(layer)} if layer else {}
         self._observe(case, check, self._kept(result), right=difference is None)
         self.phases["compare_ms"] += _since(started)
         if card is None and case.speedup:

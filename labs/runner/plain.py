@@ -1,4 +1,4 @@
-"""Turns what learners return into plain data: TensorFlow and Keras values become arrays.
+"""Turns what learners return into plain data: tensors become arrays, Keras models tables.
 
 Runs in the learner's process, so nothing it says is believed; it only spares honest learners from
 writing .numpy() everywhere.
@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from labs.runner.models import layer_row, model_table
 from labs.runner.values import Unsupported
 
 UNSENDABLE = ("symbolic tensor", "sparse tensor")
@@ -18,6 +19,11 @@ UNSENDABLE = ("symbolic tensor", "sparse tensor")
 
 def plain(value: Any) -> Any:
     """A plain value for a foreign one; Unsupported (with the type's name) when there is none."""
+    keras = sys.modules.get("keras")
+    if keras is not None and isinstance(value, keras.Model):
+        return model_table(value)
+    if keras is not None and isinstance(value, keras.layers.Layer):
+        return layer_row(value)
     tensorflow = sys.modules.get("tensorflow")
     if tensorflow is not None:
         converted = _from_tensorflow(tensorflow, value)
