@@ -20,7 +20,6 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4, generate_late
 from prometheus_client.metrics_core import GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from config.problems import Forbidden, SignInNeeded
 from labs import selectors
 from labs import status as state
 from labs.figures import BOUNDS
@@ -31,22 +30,20 @@ from labs.models import Worker
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """The figures, for operators and for whoever brings the site's token."""
-    _authorise(request)
+    if not _may_read(request):
+        return HttpResponse("", status=401, headers={"WWW-Authenticate": "Bearer"})
     registry = CollectorRegistry(auto_describe=False)
     registry.register(Site(timezone.now()))
     return HttpResponse(generate_latest(registry), content_type=CONTENT_TYPE_PLAIN_0_0_4)
 
 
-def _authorise(request: HttpRequest) -> None:
-    """Raise SignInNeeded or Forbidden. Being on this machine is no reason: so are proxies."""
+def _may_read(request: HttpRequest) -> bool:
+    """Whether an operator or the token asks. Being on this machine is no reason: so are proxies."""
     token = str(settings.METRICS_TOKEN)
     given = request.headers.get("Authorization", "").removeprefix("Bearer ").strip()
     if token and hmac.compare_digest(given.encode(), token.encode()):
-        return
-    if not request.user.is_authenticated:
-        raise SignInNeeded
-    if not request.user.is_operator:
-        raise Forbidden
+        return True
+    return request.user.is_authenticated and request.user.is_operator
 
 
 class Site(Collector):

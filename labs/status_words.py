@@ -58,7 +58,12 @@ def failures(count: int) -> str:
 
 
 def phase_tables(status: Status) -> list[dict[str, Any]]:
-    """A table per runtime: a row per phase with its percentiles as people write them."""
+    """A table per runtime: a row per phase with its percentiles as people write them.
+
+    Where one runtime has run, a table of all would say the same again.
+    """
+    several = len({row.runtime for row in status.phases}) > 2
+    shown = [row for row in status.phases if several or row.runtime != ALL]
     return [
         {
             "title": str(RUNTIMES.get(runtime, runtime)),
@@ -73,7 +78,7 @@ def phase_tables(status: Status) -> list[dict[str, Any]]:
                 for row in rows
             ],
         }
-        for runtime, rows in groupby(status.phases, key=lambda row: row.runtime)
+        for runtime, rows in groupby(shown, key=lambda row: row.runtime)
     ]
 
 

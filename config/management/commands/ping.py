@@ -37,7 +37,14 @@ class Command(BaseCommand):
 def _worker() -> bool:
     here = socket.gethostname()
     grading = f"(cpu|gpu)-[0-9a-f]+@{re.escape(here)}$"
-    replies = app.control.broadcast("ping", reply=True, timeout=4, pattern=grading, matcher="pcre")  # type: ignore[arg-type]
+    question: dict[str, Any] = {
+        "pattern": grading,
+        "matcher": "pcre",
+        "reply": True,
+        "timeout": 4,
+        "limit": 1,
+    }
+    replies = app.control.broadcast("ping", **question)
     return bool(replies)
 
 
