@@ -11,10 +11,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from labs.grading.acceptance import RULES, Proof
-from labs.grading.bundle import LabBundle
+if TYPE_CHECKING:
+    from labs.grading.acceptance import Proof
+    from labs.grading.bundle import LabBundle
+
+RULES = 1
+"""Raise it when a lab accepted before might not be now: all labs are then to be proved again."""
 
 PROOF_FILE = "proof.json"
 ROOM = Path(__file__).parent

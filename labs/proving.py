@@ -17,7 +17,7 @@ from curriculum.content.context import WeekContext
 from curriculum.content.problems import ContentProblem
 from curriculum.content.registry import ProofOrder, ProofTable
 from labs import proof
-from labs.grading.acceptance import RULES, Effort, prove
+from labs.grading.acceptance import Effort, prove
 from labs.grading.bundle import LabBundle
 from labs.lab_data import LabData
 from labs.sandbox.jail import runtime_executable
@@ -73,7 +73,14 @@ class _Desk:
     def _memory(self, bundle: LabBundle, effort: Effort) -> Path | None:
         if self._order.memory is None:
             return None
-        facts = (bundle.lab_id, bundle.version, RULES, proof.grader_digest(), _libraries(), effort)
+        facts = (
+            bundle.lab_id,
+            bundle.version,
+            proof.RULES,
+            proof.grader_digest(),
+            _libraries(),
+            effort,
+        )
         key = hashlib.sha256(repr(facts).encode()).hexdigest()[:24]
         return self._order.memory / f"{bundle.lab_id}-{key}.json"
 

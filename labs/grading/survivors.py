@@ -1,8 +1,9 @@
 """Which mutants of the solution a lab's checks let through.
 
-Every mutant is graded on a few seeds. One that passes is either the same thing written otherwise,
-which is decided by many more calls than grading makes (other seeds, and variations of the calls),
-or a survivor: code that is wrong and gets full marks.
+Every mutant is graded on a few seeds, by the checks of the function it lies in: another function's
+check that fails instead would send the learner to the wrong place. One that passes is either the
+same thing written otherwise, which is decided by many more calls than grading makes (other seeds,
+and variations of the calls), or a survivor: code that is wrong and gets full marks.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ SEEDS_VARIED = 2
 
 @dataclass(frozen=True)
 class Judged:
-    """What became of a mutant; `evidence` is the call that tells a survivor from the solution."""
+    """What became of a mutant; `evidence` says how a survivor differs from the solution."""
 
     mutant: Mutant
     fate: Fate
@@ -50,6 +51,9 @@ class MutantCourt:
         self._solution = bundle.files["solution.py"]
         listed = [function.name for function in bundle.spec.functions]
         self._resting = resting_on(self._solution, listed)
+        self._judges = {
+            name: [name] if name in listed else users for name, users in self._resting.items()
+        }
         self._wide: dict[str, list[Case]] = {}
 
     def judge(self, mutants: Sequence[Mutant], workers: Executor) -> list[Judged]:
@@ -64,7 +68,7 @@ class MutantCourt:
     # grading
 
     def _passing(self, batch: Sequence[Mutant]) -> list[Mutant]:
-        """Those that grading would pass on at least one seed."""
+        """Those that pass on at least one seed."""
         with trials(self._pool, self._bundle) as trial:
             passing = [one for one in batch if self._passes(trial, one)]
             unspoilt = trial.load(self._solution) is None and all(
@@ -77,7 +81,7 @@ class MutantCourt:
     def _passes(self, trial: Trials, mutant: Mutant) -> bool:
         if trial.load(mutant.source):
             return False
-        names = self._resting[mutant.function]
+        names = self._judges[mutant.function]
         if any(trial.first_failure(self._calls.visible(name)) for name in names):
             return False
         return any(
@@ -95,7 +99,9 @@ class MutantCourt:
             for name in self._resting[mutant.function]:
                 telling = trial.first_failure(self._wide[name])
                 if telling:
-                    return Judged(mutant, "survived", telling.summary)
+                    judges = " and ".join(self._judges[mutant.function])
+                    said = f"it passes every check of {judges}, yet differs for {telling.summary}"
+                    return Judged(mutant, "survived", said)
         return Judged(mutant, "equivalent")
 
     def _wide_calls(self, function: str) -> list[Case]:

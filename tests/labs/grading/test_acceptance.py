@@ -164,7 +164,7 @@ def test_an_argument_that_is_always_zero_hides_survivors(pool: SandboxPool) -> N
         "solution.py:11: mutants: add a check that tells this from the solution: cost: "
     )
     assert "or waive it in waivers.yaml with the reason why learners may do so" in survivors[0]
-    assert "(found it passes, yet differs for cost(array(" in survivors[0]
+    assert "(found it passes every check of cost, yet differs for cost(array(" in survivors[0]
 
 
 WAIVED = """\
