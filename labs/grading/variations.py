@@ -156,10 +156,11 @@ def _mappings(sizes: list[int]) -> Iterator[dict[int, int]]:
 
 def _other_sizes(value: Any, mapping: dict[int, int], rng: Generator) -> Any:
     if isinstance(value, np.ndarray):
+        value = _other_numbers(value, rng, 1.0)  # first: a single label does not look like one
         for axis, size in enumerate(value.shape):
             places = np.arange(mapping.get(size, size)) % max(1, size)
             value = np.take(value, places, axis=axis)
-        return _other_numbers(value, rng, 1.0)
+        return value
     if isinstance(value, int) and not isinstance(value, bool):
         return mapping.get(value, value)
     return value
