@@ -386,7 +386,7 @@ PHRASES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "clipped": {
         "en": ("%(what)s is held within bounds",
                "The entries are right, but kept %(bounds)s%(at)s."),
-        "ja": ("%(what)s の値が切り詰められています",
+        "ja": ("%(what)s が切り詰められています",
                "正しい値が %(bounds)s に収められています%(at)s。"),
     },
     "not-clipped": {
@@ -405,11 +405,11 @@ PHRASES: Final[dict[str, dict[str, tuple[str, str]]]] = {
                "どの要素も 0 です%(at)s。np.zeros で用意した配列に値を入れ、それを返していますか。"),
     },
     "part-zero": {
-        "en": ("the %(which_words)s of %(what)s is zero",
-               ("Along %(axis)s the %(which_words)s is left at 0; the others are right%(at)s. Look "
+        "en": ("%(slices)s of %(what)s is zero",
+               ("Along %(axis)s %(slices)s is left at 0; the others are right%(at)s. Look "
                "at the loop's range, and whether return stands inside it.")),
-        "ja": ("%(what)s の%(which_words)sが 0 のままです",
-               ("%(axis)s に沿って%(which_words)sだけが 0 で、ほかは正しい値です%(at)s。ループの範囲と、"
+        "ja": ("%(what)s の%(slices)sが 0 のままです",
+               ("%(axis)s に沿って%(slices)sだけが 0 で、ほかは正しい値です%(at)s。ループの範囲と、"
                "return がループの中にないかを確かめてください。")),
     },
     "other-order": {

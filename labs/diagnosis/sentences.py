@@ -6,6 +6,7 @@ expression (X.shape[1]), values (sizes in the calls that failed), and the facts 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,6 +14,8 @@ from typing import Any, Final
 from labs.diagnosis.phrases import PHRASES
 
 PREFIX = "relation:"
+JAPANESE: Final = "[\u3040-\u30ff\u4e00-\u9fff]"
+BETWEEN_JAPANESE: Final = re.compile(f"(?<={JAPANESE}) (?={JAPANESE})")  # spaces are for code
 SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = PHRASES
 # The formulas of labs.diagnosis.relations.factors, with the size or argument put in.
 FORMULAS: Final[dict[str, str]] = {
@@ -36,7 +39,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "truncated": "the decimals are cut off", "floor": "rounded down", "ceil": "rounded up",
         "round": "rounded to whole numbers", "later": "later", "earlier": "earlier",
         "lower": "not below {bound}", "upper": "not above {bound}",
-        "both": "between {other} and {bound}", "rest": "all but the first",
+        "both": "between {other} and {bound}", "slice-last": "the last slice",
+        "slice-first": "the first slice", "slice-rest": "all but the first slice",
         "negative": " The sign is wrong as well.",
         "argument-sum": "sum", "nothing": "",
     },
@@ -51,7 +55,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "ceil": "大きい方の整数に丸められて", "round": "整数に丸められて",
         "later": "後ろ", "earlier": "前",
         "lower": "{bound} 以上", "upper": "{bound} 以下", "both": "{other} 以上 {bound} 以下",
-        "rest": "最初以外", "negative": "符号も逆です。",
+        "slice-last": "最後の部分", "slice-first": "最初の部分", "slice-rest": "最初以外の部分",
+        "negative": "符号も逆です。",
         "argument-sum": "和", "nothing": "",
     },
 }  # fmt: skip
@@ -80,8 +85,12 @@ def sentence(
 
 def _begun(text: str, words: Mapping[str, str]) -> str:
     """With a capital, unless it begins with a name of the code."""
-    said = text % words
-    named = text.startswith("%(") and not said.startswith(("the ", "entry "))
+    if "," in words["paths"]:
+        text = text.replace("%(what)s is ", "%(what)s are ").replace(
+            "(what)s has ", "(what)s have "
+        )
+    said = BETWEEN_JAPANESE.sub("", text % words)
+    named = text.startswith("%(") and not said.startswith(("the ", "entry ", "all "))
     return said if named else said[:1].upper() + said[1:]
 
 
@@ -122,12 +131,18 @@ def _words(facts: Mapping[str, Any], function: str, language: str) -> dict[str, 
         "direction": words["later" if str(facts.get("by")).startswith("1") else "earlier"],
         "bounds": _bounds(facts, words),
         "negative": words["negative"] if facts.get("negative") else "",
-        "parts": words["and"].join(str(part) for part in facts.get("parts") or []),
+        "parts": words["and"].join(_part(part) for part in facts.get("parts") or []),
+        "slices": words.get(f"slice-{facts.get('which')}", ""),
         "arguments": words["and"].join(str(one) for one in facts.get("arguments") or []),
         "expected": _shape(facts.get("expected")),
         "got": _shape(facts.get("got")),
         "axes": ", ".join(str(axis) for axis in facts.get("axes") or []),
     }
+
+
+def _part(key: Any) -> str:
+    """A key as it is; a position in brackets."""
+    return f"[{key}]" if str(key).isdigit() else str(key)
 
 
 def _plain(value: Any) -> str:

@@ -72,14 +72,13 @@ def _plain(value: Any) -> Any:
 
 
 def _inputs(step: Any, places: dict[int, int]) -> list[int]:
-    nodes = getattr(step, "_inbound_nodes", [])
-    parents = [
-        places.get(id(tensor._keras_history.operation), -1)
-        for node in nodes
+    tensors = [
+        tensor
+        for node in getattr(step, "_inbound_nodes", [])
         for tensor in node.arguments.keras_tensors
-        if getattr(tensor, "_keras_history", None) is not None
     ]
-    return sorted(set(parents))
+    history = [getattr(tensor, "_keras_history", None) for tensor in tensors]
+    return sorted({places.get(id(one.operation), -1) for one in history if one is not None})
 
 
 def _shape(shape: Any) -> Any:
