@@ -27,6 +27,7 @@ QUOTED_FRAME = re.compile(
     r'^[ \t]*File "([^"\n]{1,300})", line (\d{1,6})(?:, in (\S{1,80}))?.*$', re.MULTILINE
 )
 COLOURS = re.compile(r"\x1b\[[0-9;]{0,20}m")
+INSTALLED = re.compile(r"/[^\s\"'()]{1,200}/site-packages/")  # where libraries lie is not shown
 SPECIAL = ("in user code:", "Graph execution error:")
 GENERATED = "__autograph_generated_file"
 
@@ -101,7 +102,7 @@ def _text(error: BaseException) -> str:
 
 def shorten(message: str, folder: str) -> str:
     """The message without quoted frames of others, and without its middle where it is long."""
-    plain = COLOURS.sub("", message[:200_000])
+    plain = INSTALLED.sub("", COLOURS.sub("", message[:200_000]))
     kept = [line for line in plain.split("\n") if _is_theirs(line, folder)]
     text = re.sub(r"\n\s*\n\s*\n+", "\n\n", "\n".join(kept))
     if len(text) <= MAX_MESSAGE:

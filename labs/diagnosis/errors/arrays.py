@@ -733,6 +733,7 @@ KINDS: tuple[Kind, ...] = (
         [PRINT_DTYPES],
         r"ufunc '\w{1,40}' not supported for the input types",
         r"ufunc '\w{1,40}' did not contain a loop",
+        r"resolved dtypes are not compatible with",
         r"loop of ufunc does not support argument",
         r"The 'out' kwarg is necessary when using the string",
         r"has no callable \w{1,20} method",

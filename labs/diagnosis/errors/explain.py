@@ -10,7 +10,7 @@ from labs.diagnosis.errors.kinds import Kind, Params, Text, kind
 from labs.diagnosis.errors.names import PRINT_TYPE
 from labs.diagnosis.errors.tidying import core_of
 
-FALLBACK = "other"
+FALLBACK = "other"  # nothing is known but what the message says
 MAX_CAUSES = 4
 
 OTHER = kind(
@@ -35,6 +35,57 @@ OTHER = kind(
         PRINT_TYPE,
     ],
 )
+GENERAL: tuple[Kind, ...] = (
+    kind(
+        "shape_other",
+        ("The shapes do not fit", "形が合いません"),
+        (
+            "The function cannot work with these shapes: {message}",
+            "この形では計算できません: {message}",
+        ),
+        [
+            (
+                "One of the arrays is transposed or was computed along the wrong axis.",
+                "一方の配列が転置になっているか、間違った軸で計算しています。",
+            ),
+            (
+                "An axis is missing: a vector (n,) where (n, 1) or (1, n) is needed.",
+                "軸が足りません。(n, 1) や (1, n) が必要な場所に (n,) があります。",
+            ),
+            ("The arguments are in the wrong order.", "引数の順番が違います。"),
+        ],
+        [arrays.PRINT_SHAPES],
+        r"shape.{0,60}mismatch|mismatch.{0,60}(?:shape|dimension)",
+        r"(?:[Ss]hapes?|[Dd]imensions?|[Rr]anks?|ndim).{0,120}(?:must|should|expected|incompatible|unequal)",
+        r"(?:must|should|expected|incompatible|unequal).{0,120}(?:shape|dimension|rank|ndim)",
+        types="ValueError InvalidArgumentError IndexError TypeError LinAlgError AxisError",
+        derive=lambda failure, _p: {"message": failure.message},
+    ),
+    kind(
+        "argument_value",
+        ("An argument has a value that is not allowed", "引数の値が使えません"),
+        ("The function says what it takes: {message}", "関数が受け取れる値: {message}"),
+        [
+            (
+                "The name of an option is misspelt, or stands in other letters.",
+                "選択肢の綴りか、大文字と小文字が違います。",
+            ),
+            ("The arguments are in the wrong order.", "引数の順番が違います。"),
+            ("The value has another type than expected.", "値の型が予想と違います。"),
+        ],
+        [
+            (
+                "The arguments of this call, one by one.",
+                "この呼び出しの引数を 1 つずつ。",
+            )
+        ],
+        r"(?:must|should|can only) be .{1,200}",
+        r"[Ii]nvalid value (?:for|of)",
+        r"is not (?:a valid|one of|supported|allowed)",
+        types="ValueError TypeError InvalidArgumentError",
+        derive=lambda failure, _p: {"message": failure.message},
+    ),
+)
 KINDS: tuple[Kind, ...] = (
     *running.BEFORE_ALL,
     *syntax.KINDS,
@@ -45,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
     *tensors.KINDS,
     *arrays.KINDS,
     *values.KINDS,
+    *GENERAL,
 )
 
 

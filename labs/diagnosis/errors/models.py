@@ -81,6 +81,8 @@ KINDS: tuple[Kind, ...] = (
         [SUMMARY],
         rf"expected axis (?P<axis>-?\d+) of input shape to have value (?P<want>\d+),? but received "
         rf"input with shape (?P<b>{S})",
+        rf"Invalid input shape for input .{{1,300}}Expected shape (?P<want>{S}), but input has "
+        rf"incompatible shape (?P<b>{S})(?P<axis>)",
         rf"expected shape=(?P<want>{S}), found shape=(?P<b>{S})(?P<axis>)",
         rf"Input shape is incompatible.*expected (?P<want>{S}).*got (?P<b>{S})(?P<axis>)",
         derive=lambda _f, params: {"axis": "-1", **params},

@@ -12,6 +12,7 @@ from labs.diagnosis.api_changes.wording import short
 def removed(module: str, name: str) -> Mapping[str, Any] | None:
     """Parameters about `module.name`; None when it was never there or nothing is known of it."""
     path = ".".join(part for part in (module or "numpy", name) if part)
+    path = path.replace("tensorflow._api.v2.", "tensorflow.", 1)
     path = f"tensorflow{path[2:]}" if path.startswith("tf.") else path
     change = change_of(path) if path.isascii() else None
     return _params(change) if change else None

@@ -49,6 +49,8 @@ def _dtypes(_failure: Failure, params: Params) -> Mapping[str, Any]:
 
 def _gradient(failure: Failure, params: Params) -> Mapping[str, Any] | None:
     """None in an operation is a gradient where the line holds tensors or says so."""
+    if params.get("none"):
+        return {} if failure.has(*TENSORS) and failure.has("none") else None
     if "operand" not in params:
         return {}
     if "NoneType" not in (params.get("left"), params.get("right")):
@@ -75,6 +77,7 @@ FIRST: tuple[Kind, ...] = (
         r"No gradients provided for any variable",
         r"^unsupported operand type\(s\) for (?P<operand>[^:]{1,20}): '(?P<left>[\w.]{1,60})' and "
         r"'(?P<right>[\w.]{1,60})'",
+        r"Attempt to convert a value \((?P<none>None)\)",
         r"Gradients do not exist for variables",
         r"^`?grads?(?:_and_vars)?`? .{0,40}None",
         derive=_gradient,
@@ -547,6 +550,7 @@ KINDS: tuple[Kind, ...] = (
         r"Tried to expand dim index (?P<axis>-?\d+) for tensor with (?P<dimensions>\d+)",
         r"[Ee]xpected (?:dimension|axis).{0,30} in (?:the )?range .{1,30} got (?P<axis>-?\d+)",
         r"axis = (?P<axis>-?\d+) not in",
+        r"`?(?:dim|axis)`? must be in the range .{1,120} Received: (?:dim|axis)=(?P<axis>-?\d+)",
         r"[Ii]nvalid axis:? (?P<axis>-?\d+)",
         derive=lambda _f, params: {"dimensions": "?", **params},
     ),
@@ -580,6 +584,8 @@ KINDS: tuple[Kind, ...] = (
         rf"logits and labels must have the same first dimension, got logits shape (?P<a>{S}) and "
         rf"labels shape (?P<b>{S})",
         rf"Shapes? (?P<b>{S}) and (?P<a>{S}) are incompatible",
+        rf"`labels\.shape` must equal `logits\.shape` .{{1,60}} labels\.shape=(?P<b>{S}) and "
+        rf"logits\.shape=(?P<a>{S})",
         r"Rank mismatch: Rank of labels",
         derive=lambda _f, params: {"a": "?", "b": "?", **params},
     ),

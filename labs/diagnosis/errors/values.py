@@ -964,6 +964,19 @@ KINDS: tuple[Kind, ...] = (
         r"^(?P<function>mean) requires at least one",
     ),
     kind(
+        "empty_range",
+        ("The range is empty", "範囲が空です"),
+        ("The lower limit is not below the upper one.", "下限が上限より小さくありません。"),
+        [
+            ("The two limits are swapped.", "2 つの限界が逆です。"),
+            ("A size used as the limit is 0.", "限界に使う大きさが 0 です。"),
+        ],
+        [("Print both limits before that line.", "その行の前で両方の限界を表示してください。")],
+        r"^low >= high",
+        r"empty range for",
+        r"^high <= 0",
+    ),
+    kind(
         "no_such_method",
         ("super() does not work here", "ここでは super() を使えません"),
         (

@@ -14,6 +14,8 @@ from labs.sandbox.pool import SandboxPool
 
 FOLDER = Path(__file__).with_name("programs")
 FAMILIES: dict[str, Runtime] = {
+    "fresh_numpy": "numpy",
+    "fresh_tensorflow": "tensorflow",
     "python": "numpy",
     "arrays": "numpy",
     "tensorflow": "tensorflow",
