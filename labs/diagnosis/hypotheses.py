@@ -14,6 +14,7 @@ from labs.grading.compare import Array
 
 MAX_WORK = 40_000_000  # entries computed for one name, about a second
 MAX_SOURCES = 24
+ALL = -1  # in place of an axis: all entries
 Holds = Callable[..., bool]  # of a Leaf; more arguments are bound by default values
 Predict = Callable[..., Any]
 
@@ -165,7 +166,8 @@ def sizes(seen: Seen, calls: Sequence[Seen]) -> list[Size]:
     found: dict[tuple[float, ...], Size] = {}
     for source, array in sources(seen):
         whole = not array.ndim and array.dtype.kind in "iu"
-        for axis in [None] if whole else range(array.ndim):
+        axes = [*range(array.ndim), ALL] if array.ndim > 1 else [*range(array.ndim)]
+        for axis in [None] if whole else axes:
             size = Size(source.label, axis, _size_of(source, axis))
             values = tuple(size.of(call) for call in calls)
             if values and not any(math.isnan(value) for value in values) and max(values) > 1:
@@ -178,6 +180,8 @@ def _size_of(source: Source, axis: int | None) -> Callable[[Seen], float]:
         array = source.find(seen)
         if array is None or array.ndim <= (-1 if axis is None else axis):
             return math.nan
+        if axis == ALL:
+            return float(array.size)
         if axis is None:
             return math.nan if array.ndim else float(array)
         return float(array.shape[axis])

@@ -76,6 +76,7 @@ def _variants(lead: Seen, optional: Sequence[str]) -> Iterator[Variant]:
     yield from _off_by_one(lead)
     yield from _as_zero(arrays)
     yield from _negated(arrays)
+    yield from _complements(lead)
     yield from _twice(lead, arrays)
 
 
@@ -181,6 +182,17 @@ def _negated(arrays: Mapping[str, Any]) -> Iterator[Variant]:
                 return _set(call, **{name: _like(call.inputs[name], -_array(call, name))})
 
             yield Variant("argument-negated", change, {"argument": name})
+
+
+def _complements(lead: Seen) -> Iterator[Variant]:
+    """1 - beta where beta belongs, and the other way round."""
+    for name, value in lead.inputs.items():
+        if isinstance(value, float) and 0 < value < 1:
+
+            def change(call: Seen, name: str = name) -> Inputs:
+                return {**call.inputs, name: 1 - call.inputs[name]}
+
+            yield Variant("argument-complement", change, {"argument": name})
 
 
 def _like(old: Any, array: Any) -> Any:

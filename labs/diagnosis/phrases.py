@@ -480,6 +480,56 @@ PHRASES: Final[dict[str, dict[str, tuple[str, str]]]] = {
                ("%(function)s が%(which_call)sの正しい値を返しています。グローバル変数や、costs=[] のような"
                "既定値に何かが残っていませんか。")),
     },
+    "other-shape": {
+        "en": (
+            "%(what)s has its sizes exchanged",
+            "The numbers are right and in order%(at)s, but the shape is %(got)s instead of %(expected)s. Look at the order of the two sizes.",
+        ),
+        "ja": (
+            "%(what)s の形の順序が逆です",
+            "数値も順序も正しいのですが%(at)s、形が %(expected)s ではなく %(got)s です。2 つの大きさの順序を確かめてください。",
+        ),
+    },
+    "other-step": {
+        "en": (
+            "%(yours)s instead of %(right)s",
+            "%(what)s was passed through %(yours)s%(at)s; %(right)s is asked for.",
+        ),
+        "ja": (
+            "%(right)s ではなく %(yours)s になっています",
+            "%(what)s に %(yours)s を適用しています%(at)s。ここで使うのは %(right)s です。",
+        ),
+    },
+    "factor-other": {
+        "en": (
+            "another factor than asked for",
+            "%(what)s is multiplied by %(yours)s instead of %(right)s%(at)s.",
+        ),
+        "ja": (
+            "掛けるものが違います",
+            "%(what)s に %(right)s ではなく %(yours)s を掛けています%(at)s。",
+        ),
+    },
+    "bias-correction": {
+        "en": (
+            "the bias correction is not as it should be",
+            "%(what)s is %(expression)s times the right value%(at)s. Divide by (1 - %(argument)s^t) once; t counts from 1.",
+        ),
+        "ja": (
+            "バイアス補正が違います",
+            "%(what)s が正しい値の %(expression)s 倍です%(at)s。(1 - %(argument)s^t) で 1 回だけ割ります。t は 1 から数えます。",
+        ),
+    },
+    "argument-complement": {
+        "en": (
+            "%(argument)s and 1 - %(argument)s are exchanged",
+            "%(function)s works as if %(argument)s were 1 - %(argument)s.",
+        ),
+        "ja": (
+            "%(argument)s と 1 - %(argument)s が逆です",
+            "%(function)s が、%(argument)s の代わりに 1 - %(argument)s を使ったときと同じ計算をしています。",
+        ),
+    },
     "arguments-exchanged": {
         "en": ("%(arguments)s are exchanged",
                ("%(function)s does what it should, but with the two arguments in each other's "

@@ -24,7 +24,8 @@ FORMULAS: Final[dict[str, str]] = {
     "sqrt(k/(k-1))": "√({k}/({k} - 1))", "sqrt((k-1)/k)": "√(({k} - 1)/{k})",
     "2k": "2·{k}", "1/(2k)": "1/(2·{k})", "k/2": "{k}/2", "2/k": "2/{k}",
     "sqrt(k/2)": "√({k}/2)", "sqrt(2/k)": "√(2/{k})",
-    "k/l": "{k}/{l}", "kl": "{k}·{l}", "1/(kl)": "1/({k}·{l})",
+    "k/l": "{k}/{l}", "sqrt(k/l)": "√({k}/{l})", "k-1": "({k} - 1)",
+    "1-v^t": "(1 - {k}^t)", "1/(1-v^t)": "1/(1 - {k}^t)", "kl": "{k}·{l}", "1/(kl)": "1/({k}·{l})",
     "v": "{k}", "1/v": "1/{k}", "1-v": "(1 - {k})", "1/(1-v)": "1/(1 - {k})", "v^2": "{k}²",
     "-v": "-{k}", "-(1-v)": "-(1 - {k})", "-1/v": "-1/{k}", "2v": "2·{k}", "-2v": "-2·{k}",
     "1-v^2": "(1 - {k}²)", "v(1-v)": "{k}(1 - {k})", "v>0": "({k} > 0)",
@@ -134,6 +135,8 @@ def _words(facts: Mapping[str, Any], function: str, language: str) -> dict[str, 
         "parts": words["and"].join(_part(part) for part in facts.get("parts") or []),
         "slices": words.get(f"slice-{facts.get('which')}", ""),
         "arguments": words["and"].join(str(one) for one in facts.get("arguments") or []),
+        "right": _form(facts, "right"),
+        "yours": _form(facts, "yours"),
         "expected": _shape(facts.get("expected")),
         "got": _shape(facts.get("got")),
         "axes": ", ".join(str(axis) for axis in facts.get("axes") or []),
@@ -178,7 +181,15 @@ def _expression(facts: Mapping[str, Any]) -> str:
 
 def _size(size: Mapping[str, Any]) -> str:
     axis = size.get("axis")
+    if axis == -1:
+        return f"{size.get('argument')}.size"
     return str(size.get("argument")) if axis is None else f"{size.get('argument')}.shape[{axis}]"
+
+
+def _form(facts: Mapping[str, Any], side: str) -> str:
+    """A form of an argument with the argument in it; anything else as it is."""
+    form = FORMULAS.get(str(facts.get(side)))
+    return form.format(k=facts.get("argument"), l="") if form else str(facts.get(side, ""))
 
 
 def _values(facts: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import permutations
 from typing import Any, Final
 
 import numpy as np
@@ -11,10 +12,12 @@ from labs.diagnosis.hypotheses import (
     Context,
     Holds,
     Hypothesis,
+    Size,
     Source,
     backward,
     forward,
     scalars,
+    sizes,
     sources,
 )
 from labs.diagnosis.seen import Leaf
@@ -102,6 +105,52 @@ def coefficient(context: Context) -> Iterator[Hypothesis]:
                 if lead.near(lead.expected + of(value) * values):
                     facts = {"argument": source.label, "by": number.label, "formula": formula}
                     yield Hypothesis("coefficient", _weighted(source, number, of), facts)
+
+
+def counted(context: Context) -> Iterator[Hypothesis]:
+    """An argument was added once for each of k summands: (k - 1) times too often."""
+    lead = context.lead(lambda leaf: leaf.same_shape and leaf.expected.size > 0)
+    if lead is None:
+        return
+    known = sizes(lead.seen, [leaf.seen for leaf in context.leaves])
+    for source, _array in sources(lead.seen):
+        values = source.values(lead.seen)
+        if values is None or not _covers(values, lead.expected):
+            continue
+        for size in known:
+            if lead.near(lead.expected + (size.of(lead.seen) - 1) * values):
+                facts = {"argument": source.label, "formula": "k-1", "sizes": [size.facts()]}
+                yield Hypothesis("coefficient", _counted(source, size), facts)
+
+
+def _counted(source: Source, size: Size) -> Holds:
+    return forward(lambda leaf: _plus(leaf, source, size.of(leaf.seen) - 1))
+
+
+def factor_other(context: Context) -> Iterator[Hypothesis]:
+    """yours / right = one form of an argument / another: 1 - A for 1 - A^2, say."""
+    lead = context.lead(lambda leaf: leaf.same_shape and leaf.expected.size > 1)
+    if lead is None:
+        return
+    for source, array in sources(lead.seen):
+        if array.ndim == 0 or not _covers(array, lead.expected):
+            continue
+        for right, yours in permutations(FORMS, 2):
+            facts = {"argument": source.label, "right": right, "yours": yours}
+            yield Hypothesis("factor-other", _exchanged(source, right, yours), facts)
+
+
+def _exchanged(source: Source, right: str, yours: str) -> Holds:
+    """yours * right form = right * your form, so that nothing is divided by 0."""
+
+    def holds(leaf: Leaf) -> bool:
+        values = source.values(leaf.seen)
+        if values is None or not leaf.same_shape:
+            return False
+        one, other = leaf.got * FORMS[right](values), leaf.expected * FORMS[yours](values)
+        return bool(np.any(one)) and leaf.near(other, one)
+
+    return holds
 
 
 def _weighted(source: Source, number: Source, of: Callable[[float], float]) -> Holds:

@@ -114,6 +114,7 @@ def _size_factors(
             yield formula, [size], _with(size, of, direction)
     for one, other in permutations(known, 2):
         yield "k/l", [one, other], _directed(_quotient(one, other), direction)
+        yield "sqrt(k/l)", [one, other], _directed(_root(_quotient(one, other)), direction)
     for one, other in combinations(known, 2):
         product = _product(one, other)
         yield "kl", [one, other], _directed(product, direction)
@@ -122,6 +123,10 @@ def _size_factors(
 
 def _quotient(one: Size, other: Size) -> Callable[[Seen], float]:
     return lambda seen: one.of(seen) / other.of(seen)
+
+
+def _root(of: Callable[[Seen], float]) -> Callable[[Seen], float]:
+    return lambda seen: math.sqrt(of(seen))
 
 
 def _product(one: Size, other: Size) -> Callable[[Seen], float]:
@@ -199,6 +204,38 @@ def _with_argument(source: Source, of: Callable[[float], float]) -> Callable[[Se
         return float(of(float(found))) if found is not None else math.nan
 
     return factor
+
+
+def bias_correction(context: Context) -> Iterator[Hypothesis]:
+    """1 - v^t is missing or too many, t being an argument or the place in a sequence from 1."""
+    lead = context.lead(lambda leaf: leaf.is_real and leaf.same_shape)
+    if lead is None:
+        return
+    numbers = list(scalars(lead.seen))
+    steps = [source for source, value in numbers if value >= 1 and value == int(value)]
+    for source, value in numbers:
+        if not 0 < value < 1:
+            continue
+        for step in (*steps, None):
+            for power, formula in ((1, "1-v^t"), (-1, "1/(1-v^t)")):
+                facts = {"argument": source.label, "formula": formula}
+                holds = forward(_corrected(source, step, power))
+                yield Hypothesis("bias-correction", holds, facts)
+
+
+def _corrected(source: Source, step: Source | None, power: int) -> Callable[[Leaf], Any]:
+    def predict(leaf: Leaf) -> Any:
+        value = source.find(leaf.seen)
+        times = step.find(leaf.seen) if step else None
+        if value is None or (step and times is None):
+            return None
+        if times is None:
+            if leaf.expected.ndim != 1:
+                return None
+            times = np.arange(1, leaf.expected.size + 1)
+        return leaf.expected * (1 - float(value) ** np.asarray(times, dtype=float)) ** power
+
+    return predict
 
 
 def constant(context: Context) -> Iterator[Hypothesis]:

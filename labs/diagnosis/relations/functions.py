@@ -119,6 +119,26 @@ def step_missing(context: Context) -> Iterator[Hypothesis]:
             )
 
 
+UNDONE: Final[dict[str, Step]] = {
+    "tanh": np.arctanh,
+    "sigmoid": lambda values: np.log(values / (1 - values)),
+}
+OTHERS: Final = ("tanh", "sigmoid", "relu")
+
+
+def other_step(context: Context) -> Iterator[Hypothesis]:
+    """Another activation at the end than the one that is asked for."""
+    lead = context.lead(lambda leaf: leaf.is_real and leaf.same_shape)
+    if lead is None:
+        return
+    for right, undo in UNDONE.items():
+        for yours in OTHERS:
+            if right != yours:
+                predict = forward(lambda leaf, u=undo, of=STEPS[yours]: of(u(leaf.expected)))
+                facts = {"right": right, "yours": yours}
+                yield Hypothesis("other-step", _unless_complex(predict), facts)
+
+
 def _missing(
     name: str, predict: Predict, axis: int | None = None,
     everywhere: bool = False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations_with_replacement
 from typing import Final
 
 import numpy as np
@@ -36,7 +36,7 @@ def other_product(context: Context) -> Iterator[Hypothesis]:
     if lead is None:
         return
     arrays = [(source, array) for source, array in sources(lead.seen) if 0 < array.ndim <= 3]
-    for (one, _), (other, _) in combinations(arrays[:MAX_ARRAYS], 2):
+    for (one, _), (other, _) in combinations_with_replacement(arrays[:MAX_ARRAYS], 2):
         values = [
             (name, product, _apply(product, one, other, lead)) for name, product in PRODUCTS.items()
         ]

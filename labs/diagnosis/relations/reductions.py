@@ -69,6 +69,13 @@ KEEPING_SHAPE: Final[dict[str, Reduce]] = {
     "(x - mean) / std": lambda v, axis: (
         (v - v.mean(axis=axis, keepdims=True)) / v.std(axis=axis, keepdims=True)
     ),
+    "(x - mean) * std": lambda v, axis: (
+        (v - v.mean(axis=axis, keepdims=True)) * v.std(axis=axis, keepdims=True)
+    ),
+    "(x - mean) / var": lambda v, axis: (
+        (v - v.mean(axis=axis, keepdims=True)) / v.var(axis=axis, keepdims=True)
+    ),
+    "x / std": lambda v, axis: v / v.std(axis=axis, keepdims=True),
     "x / norm": lambda v, axis: v / _norm(v, axis),
     "x / sum": lambda v, axis: v / v.sum(axis=axis, keepdims=True),
     "x / max": lambda v, axis: v / v.max(axis=axis, keepdims=True),

@@ -107,6 +107,19 @@ def _relaid(right: Array, axes: tuple[int, ...]) -> Array:
     return laid
 
 
+def other_shape(context: Context) -> Iterator[Hypothesis]:
+    """All entries in their order, cut into other rows: the sizes are exchanged."""
+    lead = context.lead(lambda leaf: not leaf.same_shape and leaf.got.ndim > 1)
+    if lead is not None and lead.got.shape == lead.expected.shape[::-1]:
+        facts = {"expected": list(lead.expected.shape), "got": list(lead.got.shape)}
+        yield Hypothesis("other-shape", _same_row, facts)
+
+
+def _same_row(leaf: Leaf) -> bool:
+    fits = leaf.same_shape or leaf.got.shape == leaf.expected.shape[::-1]
+    return fits and leaf.near(leaf.expected.ravel(), leaf.got.ravel())
+
+
 def broadcast(context: Context) -> Iterator[Hypothesis]:
     """A row met a column: (m, m) came out, with the right entries on the diagonal."""
     lead = context.lead(lambda leaf: _is_square_of(leaf))

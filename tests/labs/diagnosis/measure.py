@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.labs.diagnosis.field import field
+from tests.labs.diagnosis.more_slips import MORE_SLIPS
 from tests.labs.diagnosis.slips import SLIPS
 from tests.labs.diagnosis.world import World, lab
 
@@ -37,7 +38,7 @@ def worlds() -> dict[str, dict[str, World]]:
 def measure() -> Iterator[Row]:
     """Name every slip."""
     known = worlds()
-    for place, function, wanted, source in SLIPS:
+    for place, function, wanted, source in (*SLIPS, *MORE_SLIPS):
         one = known[place][function]
         scope = dict(one.scope)
         exec(source, scope)

@@ -43,7 +43,7 @@ def checks(
 
 @pytest.mark.sandbox
 def test_a_relation_is_named_with_its_evidence(pool: SandboxPool, averages: LabBundle) -> None:
-    found = checks(pool, averages, ("np.mean((centre(X) @ w - y) ** 2)", "np.mean(0.5 * (centre(X) @ w - y) ** 2)"))  # fmt: skip
+    found = checks(pool, averages, ("np.mean((centre", "np.mean(0.5 * (centre"))
     cost = found["cost-hidden"]
     assert (cost.mistake, cost.rests_on) == ("relation:halved", None)
     assert cost.evidence == {"function": "cost", "paths": [], "negative": False}
@@ -89,7 +89,8 @@ def test_an_earlier_mistake_that_changes_nothing_here_hides_no_name(
     pool: SandboxPool, logistic: LabBundle
 ) -> None:
     overflow = ("return 1 / (1 + np.exp(-z))", "return np.exp(z) / (1 + np.exp(z))")
-    found = checks(pool, logistic, overflow, ("X @ dZ.T / m", "X @ dZ.T"), ("np.sum(dZ) / m", "np.sum(dZ)"))  # fmt: skip
+    summed = ("X @ dZ.T / m", "X @ dZ.T"), ("np.sum(dZ) / m", "np.sum(dZ)")
+    found = checks(pool, logistic, overflow, *summed)
     assert found["sigmoid-large"].mistake == "sigmoid-overflow"
     propagate = found["propagate-hidden"]
     assert (propagate.mistake, propagate.rests_on) == ("propagate-missing-mean", None)
