@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from labs.models import Lab, LabVersion, Submission, Worker
+from labs.status import replay_command
 
 
 class ReadOnly(admin.ModelAdmin):
@@ -47,8 +48,21 @@ class SubmissionAdmin(ReadOnly):
     """Submissions with what operators need: which worker, how often, why it failed on our side."""
 
     list_display = ("id", "state", "verdict", "mode", "queue", "tries", "worker", "created_at")
-    list_filter = ("state", "verdict", "queue")
+    list_filter = ("state", "verdict", "queue", "quarantined")
     show_full_result_count = False
+
+    @admin.display(description="command that grades it again and changes nothing")
+    def replay(self, submission: Submission) -> str:
+        """What an operator types to see what went wrong."""
+        return replay_command(submission)
+
+    def get_fields(self, request: HttpRequest, obj: Submission | None = None) -> Any:
+        """All columns, and the command."""
+        return ["replay", *super().get_fields(request, obj)]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Submission | None = None) -> Any:
+        """The command is no column."""
+        return ["replay"]
 
 
 @admin.register(Worker)

@@ -195,3 +195,12 @@ def test_a_worker_counts_its_runs_in_buckets_that_only_grow() -> None:
     assert [b - a for a, b in zip(before["counts"], after["counts"], strict=True)][1] == 1
     assert after["sum"] == pytest.approx(before["sum"] + 0.007)
     assert figures.snapshot()["tests/queued"]["counts"][-1] >= 1
+
+
+def test_the_admin_names_the_command_that_replays(ran, client_of, make_user) -> None:
+    failed = ran("our_failure")
+    admin = make_user("root", is_operator=True, is_superuser=True)
+    page = client_of(admin).get(f"/admin/labs/submission/{failed.pk}/change/")
+    assert f"manage.py replay_submission {failed.pk}" in page.content.decode()
+    listed = client_of(admin).get("/admin/labs/submission/?verdict=our_failure").content.decode()
+    assert str(failed.pk) in listed
