@@ -48,3 +48,20 @@ def machine() -> dict[str, Any]:
         "kernel": platform.release(),
         "python": platform.python_version(),
     }
+
+
+def print_table(results: dict[str, Any]) -> None:
+    """Print every summary of the results as one line: where it is, n, median, 95th percentile."""
+    print(f"\n{'':62}{'n':>5}{'p50 ms':>10}{'p95 ms':>10}")
+    for name, found in results.items():
+        _print_rows(name, found)
+
+
+def _print_rows(name: str, found: Any) -> None:
+    if isinstance(found, dict) and "p50_ms" in found:
+        print(f"{name:62.62}{found['n']:5}{found['p50_ms']:10.1f}{found['p95_ms']:10.1f}")
+    elif isinstance(found, dict):
+        for key, value in found.items():
+            _print_rows(f"{name} / {key}", value)
+    else:
+        print(f"{name:62.62}  {found}")

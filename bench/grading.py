@@ -1,77 +1,60 @@
-"""From code to grade: warm against cold on the same code, then through the whole site."""
+"""From code to verdict: the sandbox alone, warm against bubblewrap with a cold Python."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import time
 from typing import Any
 
 from bench.figures import milliseconds, ratio, summary
-from bench.learner import Learner
+from bench.labs import measuring_lab, solution_of, three_checks
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import grade
+from labs.limits import RUNTIMES
 from labs.sandbox.pool import SandboxPool
 
-ROOT = Path(__file__).resolve().parent.parent
-LABS = {"numpy": "logistic-regression", "tensorflow": "tensorflow-introduction"}
-ROUNDS = {"numpy": (11, 5), "tensorflow": (11, 3)}  # warm, cold
-
-
-def folder(lab: str) -> Path:
-    """Return where a lab's files are."""
-    return next((ROOT / "courses").glob(f"*/*/*/labs/{lab}"))
-
-
-def solution(lab: str) -> str:
-    """Return code that passes, changed so that it is no copy of an earlier submission."""
-    return (folder(lab) / "solution.py").read_text(encoding="utf-8")
+IDLE_SECONDS = 0.6  # between runs: a learner's next run comes later than that
+WARM = 30
+COLD = {"numpy": 9, "tensorflow": 5}
 
 
 def sandbox() -> dict[str, Any]:
-    """Grade the same code in a warm fork and in a cold process, same machine, same minutes."""
+    """Grade the same code in a warm fork and in a cold process, in turns, in the same minutes."""
     warm, cold = SandboxPool("warm"), SandboxPool("cold")
-    warm.start(("numpy", "tensorflow"))
+    warm.start(RUNTIMES)
     cold.start(())
     try:
-        return {runtime: _compare(lab, runtime, warm, cold) for runtime, lab in LABS.items()}
+        found: dict[str, Any] = {runtime: _compare(runtime, warm, cold) for runtime in RUNTIMES}
+        return {**found, "memory": warm.memory()}
     finally:
         warm.close()
         cold.close()
 
 
-def _compare(lab: str, runtime: str, warm: SandboxPool, cold: SandboxPool) -> dict[str, Any]:
-    bundle, code = LabBundle.from_folder(folder(lab)), solution(lab)
-    many, few = ROUNDS[runtime]
-
-    def graded(pool: SandboxPool) -> None:
-        outcome = grade(bundle=bundle, source=code, seed=1, mode="submit", pool=pool)
-        if outcome.verdict != "passed":
-            raise SystemExit(f"{lab}: {outcome.verdict} {outcome.failure}")
-
-    graded(warm)  # the author's answers are known from here on
-    times: dict[str, list[float]] = {"warm": [], "cold": []}
-    for turn in range(many):
-        times["warm"].append(milliseconds(lambda: graded(warm)))
-        if turn < few:
-            times["cold"].append(milliseconds(lambda: graded(cold)))
+def _compare(runtime: Any, warm: SandboxPool, cold: SandboxPool) -> dict[str, Any]:
+    three, ten = three_checks(runtime), measuring_lab(runtime, 10)
+    for bundle in (three, ten):  # the author's answers are known from here on
+        graded(warm, bundle)
+        graded(cold, bundle)
+    times: dict[str, list[float]] = {"idle": [], "ten": [], "cold": []}
+    for turn in range(WARM):
+        for name, bundle in (("idle", three), ("ten", ten)):
+            time.sleep(IDLE_SECONDS)
+            times[name].append(milliseconds(lambda bundle=bundle: graded(warm, bundle)))  # type: ignore[misc]
+        if turn % (WARM // COLD[runtime]) == 0:
+            times["cold"].append(milliseconds(lambda: graded(cold, three)))
+    at_once = [milliseconds(lambda: graded(warm, three)) for _ in range(WARM)]
     return {
-        "lab": lab,
-        "checks": len(bundle.spec.checks),
-        "warm": summary(times["warm"]),
-        "cold_process": summary(times["cold"]),
-        "cold_is_slower_by": ratio(times["cold"], times["warm"]),
+        "three_checks": summary(times["idle"]),
+        "three_checks_one_after_another": summary(at_once),
+        "ten_checks": summary(times["ten"]),
+        "bubblewrap_and_cold_python": summary(times["cold"]),
+        "cold_is_slower_by": ratio(times["cold"], times["idle"]),
+        "cold_is_slower_by_one_after_another": ratio(times["cold"], at_once),
     }
 
 
-def through_the_site(address: str) -> dict[str, Any]:
-    """Submit over HTTP and follow the stream: queue, worker, sandbox, database, events."""
-    learner, found = Learner(address), {}
-    for runtime, lab in LABS.items():
-        runs = [learner.submit(lab, f"{solution(lab)}\n# {turn}\n") for turn in range(12)][1:]
-        if any(run["verdict"] != "passed" for run in runs):
-            raise SystemExit(f"{lab}: {[run['verdict'] for run in runs]}")
-        found[runtime] = {
-            "lab": lab,
-            "first_check": summary([float(run["first_ms"]) for run in runs]),
-            "graded": summary([float(run["graded_ms"]) for run in runs]),
-        }
-    return found
+def graded(pool: SandboxPool, bundle: LabBundle) -> None:
+    """Grade the right solution of a lab; ends the benchmark when it does not pass."""
+    outcome = grade(bundle=bundle, source=solution_of(bundle), seed=1, mode="submit", pool=pool)
+    if outcome.verdict != "passed":
+        raise SystemExit(f"{bundle.lab_id}: {outcome.verdict} {outcome.failure}")
