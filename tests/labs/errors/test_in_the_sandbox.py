@@ -29,7 +29,7 @@ class Liar:
     def __getattribute__(self, name):
         raise SystemExit(name)
     def __hash__(self):
-        return hash("W")
+        return 1
     def __eq__(self, other):
         raise KeyboardInterrupt
     def __len__(self):

@@ -95,7 +95,7 @@ def test_the_command_speaks_json(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("text", ["", "hello\n"])
 def test_the_command_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    with pytest.raises(CommandError, match="Traceback|standard input"):
+    with pytest.raises(CommandError, match=r"Traceback|standard input"):
         explained(monkeypatch, text)
 
 
