@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from labs import events, metrics, status_api, traceback_pages, views
+from labs import events, health, metrics, status_api, traceback_pages, views
 
 app_name = "labs"
 urlpatterns = [
     path("errors/", traceback_pages.paste, name="errors"),
     path("status/", status_api.status_page, name="status"),
     path("metrics", metrics.metrics, name="metrics"),
+    path("health/grading/", health.grading, name="health"),
     path("labs/<slug:slug>/", views.lab, name="lab"),
     path("labs/<slug:slug>/submit/", views.submit, name="submit"),
     path("labs/<slug:slug>/upload/", views.upload, name="upload"),

@@ -88,6 +88,15 @@ def _memory_kb(pid: int) -> tuple[int, int]:
     return memory, int(fields["Threads"])
 
 
+def _starved(path: str) -> float:
+    """Seconds that a thread waited for a processor; 0 of one that is gone, or where none tells."""
+    try:
+        with open(path) as handle:
+            return int(handle.read().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
 class Watch:
     """Looks at one child every few milliseconds until it ends."""
 
@@ -132,11 +141,12 @@ class Watch:
             return self.mark[0]
 
     def _waited(self) -> float:
-        """Seconds that the child was ready to run but a full machine gave it no processor."""
+        """Seconds that the child's hungriest thread was ready to run but a full machine gave it no
+        processor: the main thread may well be asleep and wait for that one."""
+        tasks = f"/proc/{self.child}/task"
         try:
-            with open(f"/proc/{self.child}/schedstat") as handle:
-                return int(handle.read().split()[1]) / 1e9
-        except (OSError, IndexError, ValueError):  # gone, or a kernel without the figure
+            return max(_starved(f"{tasks}/{task}/schedstat") for task in os.listdir(tasks))
+        except (OSError, ValueError):  # gone
             return self.mark[2]
 
     def _look(self) -> None:
