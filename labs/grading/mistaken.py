@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import Any
 
 from labs.diagnosis.seen import Raised
-from labs.grading.authors import Case
+from labs.grading.authors import Case, answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.compare import first_difference, same_value
 from labs.grading.engine import grade
 from labs.grading.standins import with_mistake
 from labs.grading.trials import Calls, trials
+from labs.limits import VISIBLE_SEED
 from labs.mistakes import Mistake, read_mistakes
 from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
@@ -118,6 +119,8 @@ def _naming(pool: SandboxPool, bundle: LabBundle, mistake: Mistake, seed: int) -
     source = with_mistake(bundle.files, mistake.function, mistake.stand_in())
     checks = [check for check in bundle.spec.checks if check.function == mistake.function]
     alone = replace(bundle, spec=bundle.spec.model_copy(update={"checks": checks}))
+    answers_for(pool, bundle, VISIBLE_SEED)  # of all checks: remembered for a part of them as well
+    answers_for(pool, bundle, seed)
     outcome = grade(bundle=alone, source=source, seed=seed, mode="submit", pool=pool)
     failing = [check for check in outcome.checks if check.verdict is not Verdict.PASSED]
     said = {check.mistake for check in failing}

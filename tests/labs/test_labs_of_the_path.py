@@ -10,9 +10,11 @@ import pytest
 from django.conf import settings
 
 from labs.grading.acceptance import Effort, prove
+from labs.grading.authors import answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import GradeOutcome, grade
 from labs.grading.standins import with_mistake
+from labs.limits import VISIBLE_SEED
 from labs.mistakes import Mistake, read_mistakes
 from labs.proof import fault
 from labs.sandbox.pool import SandboxPool
@@ -70,7 +72,10 @@ def test_the_starter_is_not_an_attempt(lab: Path, pool: SandboxPool) -> None:
 @pytest.mark.sandbox
 @pytest.mark.parametrize(("lab", "mistake"), WRONG)
 def test_mistakes_fail_and_are_named(lab: Path, mistake: Mistake, pool: SandboxPool) -> None:
-    bundle = only_checks_of(mistake.function, LabBundle.from_folder(lab))
+    whole = LabBundle.from_folder(lab)
+    for seed in (VISIBLE_SEED, 1):
+        answers_for(pool, whole, seed)  # of all checks: remembered for a part of them as well
+    bundle = only_checks_of(mistake.function, whole)
     source = with_mistake(bundle.files, mistake.function, mistake.stand_in())
     outcome = grade(bundle=bundle, source=source, seed=1, mode="submit", pool=pool)
     failing = [check for check in outcome.checks if check.verdict != Verdict.PASSED]
