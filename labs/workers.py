@@ -5,6 +5,7 @@ Only Celery's signals call these functions; a web process never has a sandbox.
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import threading
@@ -34,6 +35,7 @@ log = structlog.get_logger(__name__)
 HEARTBEAT_SECONDS = 3.0
 GRADING_QUEUES = ("cpu", "gpu")
 SWEEP_LOOK_SECONDS = 1.0  # whose turn it is to sweep is decided in the database
+NO_PULSE_SECONDS = 60.0
 END_SECONDS = 10.0  # what an orderly end may take when a thread of ours is stuck
 LAST_SECONDS = 3.0  # what a run gets to finish when we are told to end; then another worker has it
 
@@ -113,6 +115,7 @@ def begin(sender: Any, **kwargs: Any) -> None:
         _try_in_database(report)
         threading.Thread(target=_heartbeat, daemon=True, name="heartbeat").start()
         threading.Thread(target=_sweep, daemon=True, name="sweep").start()
+        threading.Thread(target=_pulse, daemon=True, name="pulse").start()
         threading.Thread(target=_tend, daemon=True, name="tending").start()
 
 
@@ -154,6 +157,17 @@ def _heartbeat() -> None:
 def _beat() -> None:
     grading_runs.beat(worker=here.name)
     report()
+
+
+def _pulse() -> None:
+    """Have this process ended when for a minute no Python can run in it.
+
+    Code that computes in C without letting anybody else run silences every thread of ours; the
+    watch that is wound up here needs none. Who watches us starts another.
+    """
+    while not here.stop.wait(HEARTBEAT_SECONDS):
+        faulthandler.dump_traceback_later(NO_PULSE_SECONDS, exit=True)
+    faulthandler.cancel_dump_traceback_later()
 
 
 def _sweep() -> None:

@@ -37,6 +37,17 @@ workers._beat = lambda: None
 workers._heartbeat()
 """
 
+SILENT = """
+import re, threading, time, django
+django.setup()
+from labs import workers
+workers.HEARTBEAT_SECONDS, workers.NO_PULSE_SECONDS = 0.1, 1.0
+threading.Thread(target=workers._pulse, daemon=True).start()
+time.sleep(2.5)
+print("alive while Python runs", flush=True)
+re.match("(a+)+$", "a" * 60 + "b")  # for ages, and nobody else may run
+"""
+
 
 def never() -> bool:
     return False
@@ -93,16 +104,26 @@ def test_a_thread_that_never_comes_back_does_not_keep_its_run(
     assert (submission.state, submission.quarantined) == (State.QUEUED, True)
 
 
-def test_a_worker_with_such_a_thread_ends_itself(tmp_path: Path) -> None:
+def ended_process(program: str, data: Path) -> subprocess.CompletedProcess[str]:
     environment = {
         **os.environ,
-        "DOKUGAKU_DATA": str(tmp_path),
+        "DOKUGAKU_DATA": str(data),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    ended = subprocess.run(
-        [sys.executable, "-c", END],
+    return subprocess.run(
+        [sys.executable, "-c", program],
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60,
     )  # fmt: skip
+
+
+def test_a_worker_in_which_no_python_runs_any_more_is_ended(tmp_path: Path) -> None:
+    ended = ended_process(SILENT, tmp_path)
+    assert (ended.returncode, ended.stdout) == (1, "alive while Python runs\n"), ended.stderr
+    assert "Timeout" in ended.stderr
+
+
+def test_a_worker_with_such_a_thread_ends_itself(tmp_path: Path) -> None:
+    ended = ended_process(END, tmp_path)
     assert (ended.returncode, ended.stdout) == (os.EX_SOFTWARE, "asked to end\n"), ended.stderr
 
 
