@@ -116,7 +116,7 @@ def _notes(trace: Mapping[str, Any], verdict: str) -> Iterable[str]:
         yield _("The function ran for long, so the trace ends early.")
     if trace.get("cut"):
         yield _("There were more assignments than are shown here.")
-    if not trace["events"] and verdict == "passed":
+    if not trace["events"] and verdict == "passed" and not trace.get("stopped"):
         yield _("Nothing was assigned: there is no shape to show.")
 
 
@@ -177,6 +177,8 @@ def _name(name: str) -> str:
 
 
 def _values(events: list[dict[str, Any]]) -> Iterable[Value]:
+    if len({(event["length"], *event["values"]) for event in events}) == 1:
+        events = events[:1]  # the same in every pass
     for event in events[:8]:
         text = ", ".join(event["values"])
         more = event["length"] is not None and event["length"] > len(event["values"])

@@ -23,6 +23,8 @@ DEEPEST = 1
 VALUES = 6
 PARTS = 8
 MAX_TEXT = 60
+SPARE = 0.7  # of the call's time, for loading the file
+LEAST_SECONDS = 0.2
 Event = dict[str, Any]
 
 
@@ -58,10 +60,11 @@ class Loop:
 
 
 class Recorder:
-    """What instrumented code talks to. `seconds`: CPU time after which it stops."""
+    """What instrumented code talks to. `seconds`: CPU time of the call after which it stops."""
 
     def __init__(self, function: str, seconds: float) -> None:
-        self.root, self.until = function, time.process_time() + seconds
+        self.root, self.seconds, self.made = function, seconds, time.process_time()
+        self.until = float("inf")
         self.calls: list[str] = []
         self.loops: list[Loop] = []
         self.events: list[Event] = []
@@ -72,6 +75,12 @@ class Recorder:
         self.unwind(0)
         self.cut |= len(self.events) > MOST_EVENTS
         return {"events": self.events[:MOST_EVENTS], "cut": self.cut, "stopped": stopped}
+
+    def begin(self) -> None:
+        """The call begins: what loading the file took is taken from it only where it must be."""
+        now = time.process_time()
+        in_all = self.made + (1 + SPARE) * self.seconds
+        self.until = max(now + LEAST_SECONDS, min(now + self.seconds, in_all))
 
     # called by instrumented code
 

@@ -25,6 +25,7 @@ export class TraceBox {
 
   /** It has ended: notes beside the lines, and a mark where it failed. */
   done(done: Done): void {
+    this.results.say("", false); // the table's own headline says how it ended
     showNotes(this.view, done.annotations ?? []);
     const failed = Number(this.host.querySelector<HTMLElement>("[data-error-line]")?.dataset["errorLine"]);
     if (failed) markError(this.view, failed);
