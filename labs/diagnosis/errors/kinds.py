@@ -67,7 +67,8 @@ class Kind:
 
 def shown(value: Any) -> str:
     """A parameter as it stands in a sentence: short and on one line."""
-    text = " ".join(str(value).split())
+    given = str(value)
+    text = (" " if given.startswith(" ") else "") + " ".join(given.split())
     return text if len(text) <= MAX_PARAM else f"{text[: MAX_PARAM - 1]}…"
 
 
