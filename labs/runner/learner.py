@@ -104,6 +104,7 @@ def _trace(wire: child.Wire, head: dict[str, Any], payload: bytes) -> None:
         module = tracing.load(head["source"], PATH, recorder)
         args, keywords = child.arguments(payload)
         child.seed_everything(head["seed"])
+        recorder.begin()
         getattr(module, head["function"])(*args, **keywords)
     except tracing.Enough:
         stopped = True
