@@ -12,7 +12,7 @@ import numpy as np
 from labs.diagnosis.seen import Leaf, Seen, as_array, wide
 from labs.grading.compare import Array
 
-MAX_WORK = 40_000_000  # entries computed for one name, about a second
+MAX_WORK = 15_000_000  # entries computed for one name, a second or two
 MAX_SOURCES = 24
 ALL = -1  # in place of an axis: all entries
 Holds = Callable[..., bool]  # of a Leaf; more arguments are bound by default values
@@ -29,6 +29,7 @@ class Hypothesis:
 
     `facts` is what the sentence needs. See evidence.enough for side, everywhere and free; `shape`:
     the shape itself was predicted, which is evidence enough. `sizes`: a factor by call.
+    `part`: where it predicts.
     """
 
     relation: str
@@ -39,6 +40,7 @@ class Hypothesis:
     free: int = 0
     shape: bool = False
     sizes: Callable[[Leaf], float] | None = None
+    part: Callable[[Leaf], Array] | None = None
 
 
 @dataclass

@@ -178,6 +178,7 @@ def _is_enough(hypothesis: Hypothesis, context: Context) -> bool:
         side=hypothesis.side,
         everywhere=hypothesis.everywhere,
         free=hypothesis.free,
+        part=hypothesis.part,
         bonus=8.0 * (len(factors) - 1) if factors else 0.0,
     )
 

@@ -19,7 +19,7 @@ from labs.grading.compare import Array, Rule, first_difference
 Key = Any
 Path = tuple[Key, ...]
 MAX_NODES = 2_000
-MAX_ENTRIES = 1 << 20  # of one leaf; beyond, nothing is named
+MAX_ENTRIES = 1 << 18  # of one leaf; beyond, nothing is named
 LOOSEST = 1e-3  # a coarser tolerance of a check is no measure for a relation
 
 

@@ -79,6 +79,7 @@ def shifted(context: Context) -> Iterator[Hypothesis]:
                     "shifted",
                     lambda leaf, axis=axis, by=by: _is_shifted(leaf, axis, by),
                     {"axis": axis, "by": by},
+                    part=_inside(axis, by),
                 )
 
 
@@ -89,6 +90,18 @@ def _is_shifted(leaf: Leaf, axis: int, by: int) -> bool:
     early, late = (_cut(axis, 0, size - 1), _cut(axis, 1, size))
     source, target = (early, late) if by > 0 else (late, early)
     return leaf.near(leaf.expected[source], leaf.got[target])
+
+
+def _inside(axis: int, by: int) -> Callable[[Leaf], Array]:
+    """All but the edge, of which a shift says nothing."""
+
+    def part(leaf: Leaf) -> Array:
+        inside = np.ones(leaf.got.shape, dtype=bool)
+        size = leaf.got.shape[axis]
+        inside[_cut(axis, 0, 1) if by > 0 else _cut(axis, size - 1, size)] = False
+        return inside
+
+    return part
 
 
 def _cut(axis: int, start: int, stop: int) -> tuple[slice, ...]:

@@ -131,7 +131,8 @@ MORE_SLIPS: list[tuple[str, str, str, str]] = [
     )),
     ("field", "positional_encoding", "shifted", (
         'def positional_encoding(positions, d):\n'
-        '    a = np.arange(1, positions + 1)[:, None] / 10000 ** (2 * (np.arange(d)[None] // 2) / d)\n'
+        '    i = np.arange(d)[None] // 2\n'
+        '    a = np.arange(1, positions + 1)[:, None] / 10000 ** (2 * i / d)\n'
         '    o = a.copy()\n'
         '    o[:, 0::2], o[:, 1::2] = (np.sin(a[:, 0::2]), np.cos(a[:, 1::2]))\n'
         '    return o'
@@ -172,6 +173,7 @@ MORE_SLIPS: list[tuple[str, str, str, str]] = [
         'def propagate(w, b, X, Y):\n'
         '    m = X.shape[1]\n'
         '    A = sigmoid(w.T @ X + b)\n'
-        "    return ({'dw': X @ (A - Y).T / m, 'db': np.sum(A - Y) / m}, -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m ** 2)"
+        "    J = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m ** 2\n"
+        "    return {'dw': X @ (A - Y).T / m, 'db': np.sum(A - Y) / m}, J"
     )),
 ]  # fmt: skip
