@@ -1,7 +1,8 @@
 """Which mutants of the solution a lab's checks let through.
 
 Every mutant is graded on a few seeds, by the checks of the function it lies in: another function's
-check that fails instead would send the learner to the wrong place. One that passes is either the
+check that fails instead would send the learner to the wrong place (unless what this one returns is
+all the same, and only using it shows the difference). One that passes is either the
 same thing written otherwise, which is decided by many more calls than grading makes (other seeds,
 and variations of the calls), or a survivor: code that is wrong and gets full marks.
 """
@@ -79,9 +80,13 @@ class MutantCourt:
         return [one for mutant in batch for one in self._passing([mutant])]
 
     def _passes(self, trial: Trials, mutant: Mutant) -> bool:
-        if trial.load(mutant.source):
-            return False
-        names = self._judges[mutant.function]
+        """Whether the checks of the mutant's own function let it through."""
+        return trial.load(mutant.source) is None and self._graded_right(
+            trial, self._judges[mutant.function]
+        )
+
+    def _graded_right(self, trial: Trials, names: Sequence[str]) -> bool:
+        """Whether the present file passes the checks of these functions on some seed."""
         if any(trial.first_failure(self._calls.visible(name)) for name in names):
             return False
         return any(
@@ -92,17 +97,28 @@ class MutantCourt:
     # behaviour
 
     def _second_look(self, mutant: Mutant) -> Judged:
-        """In a child of its own: is it the same thing after all?"""
+        """In a child of its own: is it the same thing after all?
+
+        What a function returns may look the same and yet be of no use to the next one (a tensor
+        where a variable is needed). Then the next one's checks decide.
+        """
+        own = self._judges[mutant.function]
+        users = [name for name in self._resting[mutant.function] if name not in own]
         with trials(self._pool, self._bundle) as trial:
             if not self._passes(trial, mutant):
                 return Judged(mutant, "killed")
-            for name in self._resting[mutant.function]:
-                telling = trial.first_failure(self._wide[name])
-                if telling:
-                    judges = " and ".join(self._judges[mutant.function])
-                    said = f"it passes every check of {judges}, yet differs for {telling.summary}"
-                    return Judged(mutant, "survived", said)
-        return Judged(mutant, "equivalent")
+            telling = self._difference(trial, own)
+            if telling is None and users and not self._graded_right(trial, users):
+                return Judged(mutant, "killed")
+            telling = telling or self._difference(trial, users)
+        if telling is None:
+            return Judged(mutant, "equivalent")
+        said = f"it passes every check of {' and '.join(own)}, yet differs for {telling.summary}"
+        return Judged(mutant, "survived", said)
+
+    def _difference(self, trial: Trials, names: Sequence[str]) -> Case | None:
+        failures = (trial.first_failure(self._wide[name]) for name in names)
+        return next((case for case in failures if case), None)
 
     def _wide_calls(self, function: str) -> list[Case]:
         """Calls of every seed, and variations of some, with what the solution returns."""

@@ -126,7 +126,8 @@ def test_two_mistakes_that_are_one(pool: SandboxPool) -> None:
     assert found == [
         (
             "mistakes.py:1: mistakes: centre-rows: tell it from centre-whole: add a call that "
-            "does, or remove one of the two (found the two return the same in every call with seed 0)"
+            "does, or remove one of the two (found the two return the same in every call "
+            "with seed 0)"
         ),
         (
             "mistakes.py:1: mistakes: centre-whole: be named as itself when a learner hands it in "
@@ -165,6 +166,21 @@ def test_an_argument_that_is_always_zero_hides_survivors(pool: SandboxPool) -> N
     )
     assert "or waive it in waivers.yaml with the reason why learners may do so" in survivors[0]
     assert "(found it passes every check of cost, yet differs for cost(array(" in survivors[0]
+
+
+def test_a_slip_that_only_the_next_function_notices_survives(pool: SandboxPool) -> None:
+    checks = SOUND.files["checks.py"].replace(
+        "        return rng.normal(size=(m, n)) + 2.0",
+        "        return rng.normal(size=(m, n)) + 2.0\n\n"
+        "    def centred(m, n):\n        X = matrix(m, n)\n        return X - X.mean(axis=0)",
+    )
+    checks = checks.replace('"centre", matrix', '"centre", centred')
+    found = findings(given("checks.py", checks), pool)
+    assert any(
+        "centre: return X - X.mean(axis=0) -> return X;" in line
+        and "(found it passes every check of centre, yet differs for centre(array(" in line
+        for line in found
+    )
 
 
 WAIVED = """\
