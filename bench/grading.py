@@ -21,7 +21,6 @@ def sandbox() -> dict[str, Any]:
     """Grade the same code in a warm fork and in a cold process, in turns, in the same minutes."""
     warm, cold = SandboxPool("warm"), SandboxPool("cold")
     warm.start(RUNTIMES)
-    cold.start(())
     try:
         found: dict[str, Any] = {runtime: _compare(runtime, warm, cold) for runtime in RUNTIMES}
         return {**found, "memory": warm.memory()}

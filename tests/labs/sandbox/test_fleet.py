@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -196,3 +197,22 @@ def test_parents_age_by_runs_and_say_what_they_take(own_pool: SandboxPool, monke
     monkeypatch.setattr("labs.sandbox.fleet.PARENT_RUNS", 1)
     assert own_pool.renew_aged() == ["numpy"]
     assert own_pool.memory()["parents"]["numpy"]["runs"] == 0
+
+
+def test_the_same_submission_is_judged_alike_however_full_the_machine_is(
+    own_pool: SandboxPool,
+) -> None:
+    # Ready children, fresh ones and renewed parents, one at a time and many at once.
+    own_pool.warm_up("numpy")
+    source = "def double(x):\n    return x * 2 if x.ndim < 2 else x\n"
+
+    def verdicts(_turn: int) -> tuple[str, ...]:
+        outcome = graded(own_pool, source)
+        return (outcome.verdict, *(check.verdict for check in outcome.checks))
+
+    alone = {verdicts(turn) for turn in range(5)}
+    with ThreadPoolExecutor(6) as people:
+        together = people.map(verdicts, range(24))
+        own_pool.renew("numpy")
+        assert {*together} == alone
+    assert len(alone) == 1
