@@ -243,7 +243,7 @@ class LearnerRun:
             return None
         size = reply.head.get("too_large")
         if isinstance(size, int):
-            kb = round(min(size, 1 << 50) / 1024, 2)
+            kb = round(max(0, min(size, 1 << 50)) / 1024, 2)  # a claim: any integer
             return Stop(
                 Verdict.OUTPUT_LIMIT,
                 limit={

@@ -202,6 +202,13 @@ def _plain_key(key: Any) -> bool:
     return key is None or isinstance(key, (str, int, float, bool))
 
 
+def _complex(real: float, imaginary: float) -> complex:
+    try:
+        return complex(real, imaginary)
+    except OverflowError as error:  # an integer beyond all floats
+        raise ProtocolError("no number") from error
+
+
 def _parse_number(tag: str, body: Any) -> Any:
     if tag == "c" and isinstance(body, list) and len(body) == 2:
         real, imaginary = (
@@ -209,7 +216,7 @@ def _parse_number(tag: str, body: Any) -> Any:
             for part in body
         )
         if all(isinstance(part, (int, float)) for part in (real, imaginary)):
-            return complex(real, imaginary)
+            return _complex(real, imaginary)
     if tag == "f" and body in ("nan", "inf", "-inf"):
         return float(body)
     if tag == "i" and isinstance(body, str) and INTEGER.fullmatch(body):
