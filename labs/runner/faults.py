@@ -27,7 +27,10 @@ QUOTED_FRAME = re.compile(
     r'^[ \t]*File "([^"\n]{1,300})", line (\d{1,6})(?:, in (\S{1,80}))?.*$', re.MULTILINE
 )
 COLOURS = re.compile(r"\x1b\[[0-9;]{0,20}m")
-INSTALLED = re.compile(r"/[^\s\"'()]{1,200}/site-packages/")  # where libraries lie is not shown
+# Where libraries lie on this machine is not shown.
+INSTALLED = re.compile(
+    r"/[^\s\"'()]{1,200}/(?:site-packages|dist-packages|lib-dynload|lib/python3\.\d{1,2})/"
+)
 SPECIAL = ("in user code:", "Graph execution error:")
 GENERATED = "__autograph_generated_file"
 

@@ -7,7 +7,7 @@ import pytest
 from labs.diagnosis.errors import explain, read_traceback, worded
 
 PLAIN = """Traceback (most recent call last):
-  File "/home/me/train.py", line 12, in <module>
+  File "/data/train.py", line 12, in <module>
     Z = np.dot(W, X) + b
         ~~~~~~~~~~~~~^~~
 ValueError: operands could not be broadcast together with shapes (4,5) (4,)
