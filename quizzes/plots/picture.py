@@ -1,6 +1,7 @@
 """A plot as inline SVG: no style attributes, no ids, colours by class, curves told apart without
 colour too (dashes, and their letter at the end)."""
 
+import math
 from dataclasses import dataclass
 from html import escape
 
@@ -128,10 +129,12 @@ def table(picture: Picture) -> tuple[list[str], list[list[str]]]:
     places = every or [x.low + (x.high - x.low) * row / (ROWS - 1) for row in range(ROWS)]
     if not every and all(len(line.points) <= 2 * ROWS for line in picture.lines):
         places = sorted({p[0] for line in picture.lines for p in line.points})
+        places = places[:: -(-len(places) // ROWS)]
+    digits = max(0, 2 - math.floor(math.log10(picture.y.high - picture.y.low)))
     rows = []
     for place in places:
         heights = [value_near(line.points, place) for line in picture.lines]
         if any(height is not None for height in heights):
-            cells = ["" if h is None else written(float(f"{h:.3g}")) for h in heights]
+            cells = ["" if h is None else written(round(h, digits) + 0.0) for h in heights]
             rows.append([written(float(f"{place:.4g}")), *cells])
     return heads, rows

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from config.bilingual import active_language
 from quizzes import messages, rendering
+from quizzes.expressions.names import GREEK
 from quizzes.plots.picture import Picture, svg, table
 
 register = template.Library()
@@ -62,6 +63,13 @@ def plot_table(picture: Picture) -> dict[str, object]:
     """The heads and rows of a plot's values."""
     heads, rows = table(picture)
     return {"heads": heads, "rows": rows}
+
+
+@register.filter
+def variable_names(names: list[str]) -> str:
+    """The names that a formula may use; Greek ones with their letter."""
+    letters = {name: letter for letter, name in GREEK.items()}
+    return ", ".join(f"{letters[name]} ({name})" if name in letters else name for name in names)
 
 
 @register.filter

@@ -15,13 +15,9 @@ from curriculum.models import Week
 from curriculum.services import finish_lesson
 from labs.models import Lab, LineComment, Submission
 from labs.services import add_comment, create_submission, tell_finished
-from quizzes import selectors as quiz_selectors
-from quizzes.items import load_item
 from quizzes.models import Attempt
-from quizzes.presentation import encode
-from quizzes.responses import read_response
-from quizzes.services import answer_give, attempt_start
-from tests.quizzes.keys import right_response, wrong_response
+from quizzes.services import attempt_start
+from tests.quizzes import walking
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -55,18 +51,7 @@ def begin_quiz(learner: User, week: Week) -> Attempt:
 
 @announced
 def answer(attempt: Attempt, position: int, *, right: bool, certainty: int = 2) -> None:
-    drawn = quiz_selectors.drawn_item(attempt, position)
-    assert drawn is not None
-    item = load_item(drawn.item_version.body)
-    response = read_response(item, right_response(item) if right else wrong_response(item))
-    answer_give(
-        attempt=attempt,
-        position=position,
-        raw=encode(item, seed=attempt.seed, response=response),
-        certainty=certainty,
-        language="en",
-        seconds=20,
-    )
+    walking.give(attempt, position, right=right, certainty=certainty, seconds=20)
 
 
 def take_quiz(learner: User, week: Week, *, right: int = 10, certainty: int = 2) -> Attempt:

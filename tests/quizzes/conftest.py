@@ -13,16 +13,14 @@ from accounts.models import User
 from curriculum.content.context import Targets, WeekContext
 from curriculum.content.yaml import read_source
 from curriculum.models import Concept, Course, Program, Week
-from quizzes import selectors
 from quizzes.content import QuizPart, check_source
-from quizzes.items import load_item
 from quizzes.models import Answer, Attempt
-from quizzes.presentation import encode
-from quizzes.responses import read_response
-from quizzes.services import answer_give, attempt_start
+from quizzes.parameters import concrete
+from quizzes.plots.lettering import lettered
+from quizzes.services import attempt_start
 from quizzes.syncing import sync_items
-from tests.quizzes import samples
-from tests.quizzes.keys import right_response, wrong_response
+from tests.quizzes import samples, walking
+from tests.quizzes.walking import shown_response as shown_response
 
 REAL = sorted(Path(settings.CONTENT_ROOT).glob("*/*/*/quiz.yaml"))
 
@@ -41,7 +39,12 @@ def context(root: Path, **known: Any) -> WeekContext:
 
 
 def real_bodies() -> list[dict[str, Any]]:
-    """All questions of the real content."""
+    """All questions of the real content, with the numbers that seed 0 draws."""
+    return [lettered(concrete(body, seed=0), seed=0) for body in raw_bodies()]
+
+
+def raw_bodies() -> list[dict[str, Any]]:
+    """All questions of the real content as they are stored."""
     found: list[dict[str, Any]] = []
     for path in REAL:
         source, problems = read_source(path, path.name)
@@ -81,27 +84,12 @@ def attempt(week: Week, learner: User) -> Attempt:
     return attempt_start(learner=learner, week=week, language="en")[0]
 
 
-def shown_response(attempt: Attempt, position: int, *, right: bool) -> dict[str, Any]:
-    """A right or wrong response to the question at a position, in the keys shown."""
-    drawn = selectors.drawn_item(attempt, position)
-    assert drawn is not None
-    item = load_item(drawn.item_version.body)
-    response = read_response(item, right_response(item) if right else wrong_response(item))
-    return encode(item, seed=attempt.seed, response=response)
-
-
 @pytest.fixture
 def answer() -> Callable[..., Answer]:
     """Return a function that answers a position, rightly unless told otherwise."""
 
     def give(attempt: Attempt, position: int, *, right: bool = True, certainty: int = 2) -> Answer:
-        return answer_give(
-            attempt=attempt,
-            position=position,
-            raw=shown_response(attempt, position, right=right),
-            certainty=certainty,
-            language="en",
-        )[0]
+        return walking.give(attempt, position, right=right, certainty=certainty)
 
     return give
 

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from quizzes.items import BugLine, Fill, Item, Match, Multiple, Numeric, Order, Shape, Single, Trace
+from quizzes.items import (
+    BugLine,
+    Case,
+    Explain,
+    Expression,
+    Fill,
+    Item,
+    Match,
+    Matrix,
+    Multiple,
+    Numeric,
+    Order,
+    PlotQuestion,
+    Shape,
+    Single,
+    Trace,
+)
 from quizzes.marking import right_option
 
 
@@ -30,6 +46,17 @@ def right_response(item: Item) -> dict[str, Any]:  # noqa: C901  one case for ea
             return {"line": item.answer}
         case Fill():
             return {"blanks": {blank.id: right_option(blank.options).id for blank in item.blanks}}
+        case PlotQuestion():
+            return {"option": right_option(item.options).id}
+        case Matrix():
+            return {"cells": [[repr(cell) for cell in row] for row in item.answer]}
+        case Expression():
+            return {"text": item.answer}
+        case Explain():
+            return {"text": "words " * 20, "met": [criterion.id for criterion in item.rubric]}
+        case Case():
+            best = (max(r.options, key=lambda o: (o.credit, -o.cost)) for r in item.rounds)
+            return {"rounds": [option.id for option in best]}
 
 
 def wrong_response(item: Item) -> dict[str, Any]:  # noqa: C901  one case for each kind
@@ -57,6 +84,17 @@ def wrong_response(item: Item) -> dict[str, Any]:  # noqa: C901  one case for ea
         case Fill():
             wrong = {b.id: next(o.id for o in b.options if not o.correct) for b in item.blanks}
             return {"blanks": wrong}
+        case PlotQuestion():
+            return {"option": next(o.id for o in item.options if not o.correct)}
+        case Matrix():
+            return {"cells": [[repr(cell + 977) for cell in row] for row in item.answer]}
+        case Expression():
+            return {"text": f"({item.answer}) + 977"}
+        case Explain():
+            return {"text": "words " * 20, "met": []}
+        case Case():
+            worst = (min(r.options, key=lambda o: (o.credit, o.cost)) for r in item.rounds)
+            return {"rounds": [option.id for option in worst]}
 
 
 def form_of(item: Item, raw: dict[str, Any]) -> dict[str, Any]:
@@ -64,8 +102,18 @@ def form_of(item: Item, raw: dict[str, Any]) -> dict[str, Any]:
     if raw.get("unknown"):
         return {"unknown": "1"}
     match item:
-        case Single():
+        case Single() | PlotQuestion():
             return {"option": raw["option"]}
+        case Matrix():
+            return {
+                f"cell_{r}_{c}": cell
+                for r, row in enumerate(raw["cells"], 1)
+                for c, cell in enumerate(row, 1)
+            }
+        case Case():
+            return {"option": raw["rounds"][-1]}
+        case Explain():
+            return {"met": raw["met"]}
         case Multiple():
             return {"option": raw["options"]}
         case Order():

@@ -294,6 +294,7 @@ def test_the_payload_has_no_fields_beyond_those_documented(
     question = api.get(one(attempt)).json()["question"]
     assert set(question) == {
         "position", "type", "prompt", "code", "figure", "unit", "options", "steps", "left",
-        "right", "lines", "template", "blanks",
+        "right", "lines", "template", "blanks", "grid", "name", "variables", "plot", "rounds",
+        "round_count", "budget", "written", "model", "rubric", "hints", "hint_count", "between",
     }  # fmt: skip
     assert json.dumps(question)

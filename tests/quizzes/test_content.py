@@ -10,7 +10,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from quizzes.content import QuizPart
-from quizzes.items import load_item
+from quizzes.items import TYPES, Matrix, load_item
 from quizzes.marking import mark
 from quizzes.responses import read_response
 from tests.quizzes import samples
@@ -130,7 +130,7 @@ def test_a_blank_may_be_numbered_without_quotes(tmp_path: Path) -> None:
 def test_every_real_question_is_answered_by_its_key_and_not_by_a_wrong_one() -> None:
     bodies = real_bodies()
     assert len(bodies) >= 30
-    assert len({body["type"] for body in bodies}) >= 6
+    assert {body["type"] for body in bodies} == set(TYPES)
     for body in bodies:
         item = load_item(body)
         assert mark(item, read_response(item, right_response(item))).correct, item.id
@@ -142,8 +142,14 @@ def test_every_real_slip_is_recognised_as_itself() -> None:
         item = load_item(body)
         for index, slip in enumerate(getattr(item, "slips", [])):
             value = slip.value
-            typed = f"({', '.join(map(str, value))},)" if isinstance(value, list) else str(value)
-            assert mark(item, read_response(item, {"text": typed})).slip == index, item.id
+            typed = {
+                "text": f"({', '.join(map(str, value))},)"
+                if isinstance(value, list)
+                else str(value)
+            }
+            if isinstance(item, Matrix):
+                typed = {"cells": value}
+            assert mark(item, read_response(item, typed)).slip == index, item.id
 
 
 def test_the_helper_set_holds_everything() -> None:
