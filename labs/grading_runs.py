@@ -115,7 +115,7 @@ def finish(
     recorder = Recorder(submission, leaving)
     steady = Steady(recorder, LONGEST_SECONDS, leaving)
     try:
-        outcome = _graded(submission, pool, steady)
+        outcome = graded(submission, pool, steady)
     except ValueError as error:  # the stored specification is of an older kind
         failure = f"the lab cannot be read: {error}"[:2000]
         once_it_answers(lambda: give_back(submission=submission, failure=failure), leaving=leaving)
@@ -128,7 +128,8 @@ def finish(
     once_it_answers(lambda: _settle(submission, outcome, unwritten), leaving=leaving)
 
 
-def _graded(submission: Submission, pool: SandboxPool, listener: Listener) -> GradeOutcome:
+def graded(submission: Submission, pool: SandboxPool, listener: Listener) -> GradeOutcome:
+    """Grade or trace the stored code with the stored seed and version. Writes nothing itself."""
     if submission.mode == Mode.TRACE:
         return trace(
             bundle=bundle_of(submission.lab_version),

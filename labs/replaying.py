@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from labs.grading.engine import GradeOutcome, grade
-from labs.grading_runs import bundle_of
+from labs.grading.outcomes import GradeOutcome, Silence
+from labs.grading_runs import graded
 from labs.models import CheckResult, Mode, State, Submission
 from labs.recording import write_checks
 from labs.sandbox.pool import SandboxPool
@@ -24,13 +24,7 @@ def submission_to_replay(submission_id: UUID) -> Submission | None:
 
 def replay(*, submission: Submission, pool: SandboxPool) -> GradeOutcome:
     """Grade the stored code with the stored seed and version. Writes nothing."""
-    return grade(
-        bundle=bundle_of(submission.lab_version),
-        source=submission.source,
-        seed=submission.seed,
-        mode="submit" if submission.mode == Mode.SUBMIT else "run",
-        pool=pool,
-    )
+    return graded(submission, pool, Silence())
 
 
 def record_replay(*, submission: Submission, outcome: GradeOutcome) -> bool:
@@ -46,7 +40,8 @@ def record_replay(*, submission: Submission, outcome: GradeOutcome) -> bool:
     with transaction.atomic():
         changed = failed.update(
             verdict=outcome.verdict.value,
-            score=outcome.score,
+            score=None if submission.mode == Mode.TRACE else outcome.score,
+            trace=outcome.trace,
             stdout=outcome.stdout.replace("\x00", "\ufffd"),
             phases=outcome.phases,
             versions=outcome.versions,
