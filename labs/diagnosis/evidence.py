@@ -1,9 +1,11 @@
 """How much a match says. A name needs more than a coincidence.
 
 Every *distinct* number that a relation predicted counts with as many bits as it was predicted
-exactly: log2(its size / tolerance), at most 40; whole numbers count the bits of their
-range, at most 8, since people and labels use small ones. An array of few distinct values (labels,
-one-hot) may instead count by its pattern: entries times the entropy of their values. A relation is named from 24 bits on and from two distinct
+exactly: log2(its size / tolerance), at most 40; whole numbers count the bits of their range, at
+most 8, since people and labels use small ones. An array of few distinct values (labels, one-hot)
+may instead count by its pattern: entries times the entropy of their values.
+
+A relation is named from 24 bits on and from two distinct
 numbers on: a coincidence is then rarer than one in sixteen million for each relation tried.
 A relation whose parameter was read off the numbers themselves (an offset) loses its best number.
 """

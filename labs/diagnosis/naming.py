@@ -32,7 +32,7 @@ from labs.diagnosis.seen import (
     nodes,
     shown,
 )
-from labs.diagnosis.wholes import whole_relations
+from labs.diagnosis.wholes import at, whole_relations
 from labs.grading.compare import Rule, first_difference, same_value
 
 PREFIX = "relation:"
@@ -213,25 +213,13 @@ def _containers(differing: Sequence[Path]) -> list[Path]:
 
 def _one_part(calls: Sequence[Seen], differing: Sequence[Path]) -> Named | None:
     """Nothing is known but where: one part of several is wrong, in every wrong call."""
-    parts = {path[:1] for path in differing}
-    if len(parts) != 1 or () in parts:
+    common = _containers(differing)[:1]
+    if not common or not common[0]:
         return None
-    (part,) = parts
-    for call in calls:
-        if not isinstance(call.expected, (dict, tuple)) or len(call.expected) < 2:
-            return None
-        if (
-            not call.right
-            and first_difference(call.expected[part[0]], _part(call.got, part[0]), call.rule)
-            is None
-        ):
-            return None
-    facts = {"parts": [str(part[0])[:60]], "count": len(calls[0].expected)}
-    return _named("one-part", [part], facts)
-
-
-def _part(value: Any, key: Any) -> Any:
-    try:
-        return value[key]
-    except (KeyError, IndexError, TypeError):
+    path = common[0]
+    if not all(len(at(call.expected, path[:-1]) or ()) > 1 for call in calls):
         return None
+    if any(first_difference(at(c.expected, path), at(c.got, path), c.rule) is None
+           for c in calls if not c.right):  # fmt: skip
+        return None
+    return _named("one-part", [path], {"parts": [str(path[-1])[:60]]})

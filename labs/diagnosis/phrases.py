@@ -586,9 +586,13 @@ PHRASES: Final[dict[str, dict[str, tuple[str, str]]]] = {
                "%(function)s の結果に、もう一度 %(function)s を適用した値です（%(argument)s として）。"),
     },
     "one-part": {
-        "en": ("only %(parts)s is wrong",
-               "Of the %(count)s parts of the result all others are right."),
-        "ja": ("正しくないのは %(parts)s だけです",
-               "戻り値の %(count)s つのうち、ほかはすべて正しい値です。"),
+        "en": (
+            "only %(parts)s is wrong",
+            "It stands in the result%(at)s; all other parts are right.",
+        ),
+        "ja": (
+            "正しくないのは %(parts)s だけです",
+            "戻り値のほかの部分はすべて正しい値です%(at)s。",
+        ),
     },
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """The array card: what a learner sees of a wrong value, small enough to store and draw.
 
 Keys: path, kind (see compare.Difference), expected and got ({type, shape?, dtype?, length?, keys?,
-text?}), `layer` where Keras models differ (labs.grading.models), and for numbers: entries, wrong, positions, max_absolute, max_relative, rtol, atol,
+text?}), `layer` where Keras models differ (labs.grading.models),
+and for numbers: entries, wrong, positions, max_absolute, max_relative, rtol, atol,
 nan, infinite, picture ({rows, columns, cells}: share of wrong entries per cell, 0 to 9), and for
 visible checks `samples` ([{index, expected, got}]). Hidden checks never carry expected values.
 """
