@@ -449,7 +449,8 @@ KINDS: tuple[Kind, ...] = (
             ),
         ],
         [PRINT_SHAPES],
-        r"index (?P<index>-?\d+) is out of bounds for (?:axis (?P<axis>\d+) with )?size (?P<size>\d+)",
+        r"index (?P<index>-?\d+) is out of bounds for (?:axis (?P<axis>\d+) with |array with )?"
+        r"size (?P<size>\d+)",
         derive=lambda _f, params: {
             "axis": params.get("axis", "0"),
             "last": max(int(params["size"]) - 1, 0) if len(params["size"]) < 16 else "?",

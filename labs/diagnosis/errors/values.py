@@ -195,6 +195,7 @@ KINDS: tuple[Kind, ...] = (
         [DEF_LINE],
         r"^(?P<function>[\w.<>]{1,120})\(\) missing \d{1,3} required (?:positional|keyword-only) "
         r"arguments?: (?P<missing>.{1,100})",
+        r"^Missing required positional (?P<missing>argument)(?P<function>)",
         r"^missing a required (?:keyword-only )?argument: (?P<missing>'\w{1,60}')(?P<function>)",
         r"^(?P<function>[\w.]{1,80}) (?:expected|takes) (?:at least |exactly )?\d{1,3} "
         r"(?P<missing>arguments?)[ ,(].{0,20}\bgot [01]\b",
@@ -941,6 +942,8 @@ KINDS: tuple[Kind, ...] = (
         [PRINT_TYPE],
         r"^(?P<detail>[\w.]{1,40}\(\) argument .{0,40}must be .{1,80}, not .*)",
         r"^(?P<detail>must be real number, not .*)",
+        r"^(?P<detail>type \w{1,40} doesn't define __\w{1,20}__ method)",
+        r"^(?P<detail>cannot convert dictionary update sequence .*)",
         r"^(?P<detail>expected str, bytes or os.PathLike.*)",
         r"^(?P<detail>descriptor .{1,80})",
         r"^(?P<detail>isinstance\(\) arg 2 .*)",
