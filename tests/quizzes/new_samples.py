@@ -83,7 +83,5 @@ def drawn() -> dict[str, Any]:
     )
 
 
-ALL = {
-    maker.__name__: maker for maker in (matrix, expression, plot, explain, case, drawn)
-}
+ALL = {maker.__name__: maker for maker in (matrix, expression, plot, explain, case, drawn)}
 __all__ = ["ALL", "option"]

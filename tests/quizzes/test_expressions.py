@@ -13,7 +13,7 @@ from quizzes.expressions.tree import value_at
 from quizzes.unreadable import Unreadable
 
 NAMES = ["x", "a", "y", "z", "w", "b", "alpha", "w1"]
-DOMAINS = {name: (-3.0, 3.0) for name in NAMES}
+DOMAINS = dict.fromkeys(NAMES, (-3.0, 3.0))
 
 SAME = [
     ("x^2", "x**2"), ("x²", "x*x"), ("２ｘ", "x+x"), ("2x(1-x)", "2*x - 2*x^2"), ("wx + b", "b + x w"),
@@ -74,9 +74,11 @@ def test_towers_of_powers_take_no_time() -> None:
 leaves = st.sampled_from(["x", "y", "2", "3", "0.5"])
 trees = st.recursive(
     leaves,
-    lambda inner: st.builds("({} {} {})".format, inner, st.sampled_from("+-*/"), inner)
-    | st.builds("(-{})".format, inner)
-    | st.builds("({})^2".format, inner),
+    lambda inner: (
+        st.builds("({} {} {})".format, inner, st.sampled_from("+-*/"), inner)
+        | st.builds("(-{})".format, inner)
+        | st.builds("({})^2".format, inner)
+    ),
     max_leaves=8,
 )
 
