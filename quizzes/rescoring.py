@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.db import transaction
 from django.db.models import Avg
@@ -32,6 +33,6 @@ def rescore(attempts: Iterable[Attempt]) -> list[Attempt]:
             continue
         attempt.score, attempt.passed = score, passed
         attempt.save(update_fields=["score", "passed"])
-        transaction.on_commit(lambda a=attempt: attempt_rescored.send_robust(Attempt, attempt=a))
+        transaction.on_commit(partial(attempt_rescored.send_robust, Attempt, attempt=attempt))
         changed.append(attempt)
     return changed

@@ -24,7 +24,8 @@ RESPONSE = {
     "description": (
         "One key, by type of the question; keys of choices are those shown. "
         'single and plot `{"option": "2"}`; multiple `{"options": ["1", "3"]}`; '
-        'numeric, shape, trace and expression `{"text": "1/3"}`; order `{"steps": ["3", "1", "2"]}`; '
+        'numeric, shape, trace and expression `{"text": "1/3"}`; '
+        'order `{"steps": ["3", "1", "2"]}`; '
         'match `{"pairs": {"1": "2", "2": "1"}}` (left to right); bug_line `{"line": 4}`; '
         'fill `{"blanks": {"1": "2"}}`; matrix `{"cells": [["1", "0"], ["0", "1"]]}` (numbers or '
         'text, row by row); explain `{"text": "...", "met": ["1", "3"]}` after the step that hands '

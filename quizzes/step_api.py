@@ -36,7 +36,7 @@ class QuizHintSerializer(serializers.Serializer):
 
 
 class QuizStepSerializer(QuizHintSerializer):
-    """A step: `{"rounds": [...]}` of a case so far and now, or `{"text": ...}` of an explanation."""
+    """A step: `{"rounds": [...]}` of a case so far, or `{"text": ...}` of an explanation."""
 
     response = ResponseField()
     certainty = serializers.ChoiceField(

@@ -8,7 +8,7 @@ others become text. Formats: `.2f` and the like, `signed` (`+ 3`, `- 3`), `paren
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -83,7 +83,7 @@ def as_data(value: Any) -> Any:
 def as_text(value: Any, form: str) -> str:
     """The value in a format; raises Faulty for a format that does not fit."""
     value = as_data(value)
-    writers = {
+    writers: dict[str, Callable[[Any], str]] = {
         "": _short,
         "signed": lambda v: f"{'-' if v < 0 else '+'} {_short(abs(v))}",
         "paren": lambda v: f"({_short(v)})" if v < 0 else _short(v),

@@ -83,10 +83,14 @@ def _labels(picture: Picture) -> list[str]:
     middle = (LEFT + WIDTH - RIGHT) / 2
     half = (TOP + HEIGHT - BOTTOM) / 2
     return [
-        f'<text class="plot__label" x="{middle:g}" y="{HEIGHT - 8:g}" text-anchor="middle">'
-        f"{escape(picture.x_label)}</text>",
-        f'<text class="plot__label" transform="translate(14 {half:g}) rotate(-90)" '
-        f'text-anchor="middle">{escape(picture.y_label)}</text>',
+        (
+            f'<text class="plot__label" x="{middle:g}" y="{HEIGHT - 8:g}" text-anchor="middle">'
+            f"{escape(picture.x_label)}</text>"
+        ),
+        (
+            f'<text class="plot__label" transform="translate(14 {half:g}) rotate(-90)" '
+            f'text-anchor="middle">{escape(picture.y_label)}</text>'
+        ),
     ]
 
 

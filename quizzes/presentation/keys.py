@@ -10,6 +10,7 @@ Orders = dict[str, list[str]]
 """Ids in the order they are shown, by group: "", a blank's id, "left", "right", "rubric",
 "round 1", ..."""
 
+Maps = dict[str, dict[str, str]]
 NO_SUCH_KEY = "?"
 """Stands for keys that were never shown; no id can be spelt like this."""
 FIXED = frozenset({"left", "rubric", "curves"})
@@ -49,37 +50,40 @@ def encode(item: Item, *, seed: int, response: dict[str, Any]) -> dict[str, Any]
     return _renamed(response, maps, NO_SUCH_KEY)
 
 
-def _renamed(raw: dict[Any, Any], maps: dict[str, dict[str, str]], other: str) -> dict[str, Any]:
+def _renamed(raw: dict[Any, Any], maps: Maps, other: str) -> dict[str, Any]:
     """The response with every name replaced by its partner in the map of its group."""
+    rename = _Renaming(maps, other)
+    return {key: rename.field(key, value) for key, value in raw.items()}
 
-    def name(value: object, group: str = "") -> object:
+
+class _Renaming:
+    """Replaces names in whatever came in; what is no name is left for the reader to refuse."""
+
+    def __init__(self, maps: Maps, other: str) -> None:
+        self.maps, self.other = maps, other
+
+    def field(self, key: Any, value: object) -> object:
+        """The value of one key of a response."""
+        if key == "option":
+            return self.name(value)
+        if key in ("options", "steps", "met", "rounds") and isinstance(value, list):
+            groups = {"met": "rubric"}
+            return [
+                self.name(part, round_group(n) if key == "rounds" else groups.get(key, ""))
+                for n, part in enumerate(value, 1)
+            ]
+        if key == "pairs" and isinstance(value, dict):
+            return {self.name(a, "left"): self.name(b, "right") for a, b in value.items()}
+        if key == "blanks" and isinstance(value, dict):
+            return {blank: self.name(option, str(blank)) for blank, option in value.items()}
+        return value
+
+    def name(self, value: object, group: str = "") -> object:
+        """The partner of one name; nothing stays nothing."""
         if value in (None, ""):
             return value
-        return maps.get(group, {}).get(value, other) if isinstance(value, str) else other
-
-    def names(value: object, group: str = "") -> object:
-        return [name(part, group) for part in value] if isinstance(value, list) else value
-
-    def pairs(value: object) -> object:
-        if not isinstance(value, dict):
-            return value
-        return {name(left, "left"): name(right, "right") for left, right in value.items()}
-
-    def blanks(value: object) -> object:
-        if not isinstance(value, dict):
-            return value
-        return {blank: name(option, str(blank)) for blank, option in value.items()}
-
-    def rounds(value: object) -> object:
-        if not isinstance(value, list):
-            return value
-        return [name(part, round_group(number)) for number, part in enumerate(value, 1)]
-
-    rewrite = {
-        "option": name, "options": names, "steps": names, "pairs": pairs, "blanks": blanks,
-        "rounds": rounds, "met": lambda value: names(value, "rubric"),
-    }  # fmt: skip
-    return {key: rewrite.get(key, lambda same: same)(value) for key, value in raw.items()}
+        known = self.maps.get(group, {})
+        return known.get(value, self.other) if isinstance(value, str) else self.other
 
 
 def round_group(number: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.running_site import Site
 
@@ -48,12 +48,17 @@ def give_some_answer(page: Page) -> None:
             fieldset.locator("label:has(input)").first.click()
     for text in form.locator("input[name=text], textarea[name=text]").all():
         text.fill("(1, 1)" if "(4, m)" in form.inner_text() else "1")
+    fill_the_rest(form)
+    if form.locator(".certainty__level").count():
+        form.locator(".certainty__level").nth(1).click()
+
+
+def fill_the_rest(form: Locator) -> None:
+    """Words of explanations, entries of matrices."""
     for words in form.locator("textarea.input--words").all():
         words.fill("Because the slope says which way the cost falls, step by step.")
     for cell in form.locator(".matrix__cell").all():
         cell.fill("1")
-    if form.locator(".certainty__level").count():
-        form.locator(".certainty__level").nth(1).click()
 
 
 def take_the_quiz(page: Page) -> int:

@@ -1,4 +1,4 @@
-"""Matrix, formula, plot, explanation, case: marked, gone through, and silent until they are answered."""
+"""Matrix, formula, plot, explanation, case: marked, gone through, silent until answered."""
 
 from __future__ import annotations
 
