@@ -1,5 +1,7 @@
 """Hands in many submissions at the same moment: ``python -m tests.labs.web.burst COUNT [FILE]``.
 
+First the file's code, then COUNT times code that is right.
+
 Runs in a process of its own, on the database and the broker of a running site. Prints the ids.
 """
 
@@ -50,19 +52,22 @@ def light_lab() -> Lab:
     return lab
 
 
-def main(count: int, source: str) -> None:
-    """One transaction: all are enqueued when it commits."""
+def main(first: list[str], count: int) -> None:
+    """One transaction: all are enqueued when it commits, the given ones before the right ones."""
     lab = light_lab()
+    right = (FOLDER / "solution.py").read_text(encoding="utf-8")
+    ids = []
     with transaction.atomic():
-        for number in range(count):
+        for number, source in enumerate([*first, *[right] * count]):
             learner = User.objects.create_user(is_guest=True)
             submission, _new = services.create_submission(
                 learner=learner, lab=lab, source=f"{source}\n# {number}\n", mode="submit",
                 language="en",
             )  # fmt: skip
-            sys.stdout.write(f"{submission.pk}\n")
+            ids.append(str(submission.pk))
+    sys.stdout.write(" ".join(ids) + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    given = Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER / "solution.py"
-    main(int(sys.argv[1]), given.read_text(encoding="utf-8"))
+    main([Path(file).read_text(encoding="utf-8") for file in sys.argv[2:]], int(sys.argv[1]))

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ from tests.running_site import ROOT, Site, running_site
 
 pytestmark = pytest.mark.sandbox
 BURST = 500
-WITHIN = 30.0  # seconds after everything is back
+WITHIN = 30.0  # seconds after everything is back, on a machine of our own
 POISON = "import time\ndef double(x):\n    time.sleep(1.5)\n    return x * 2\n"
 # The database itself keeps count of endings: nobody else can be asked whether one came twice.
 AUDIT = """
@@ -78,6 +79,15 @@ class Victims:
     def worker(self) -> psutil.Process:
         return self.child("-Q cpu ")
 
+    def apart(self, submission: str) -> list[psutil.Process]:
+        """Processes that grade a suspect in the worker's stead."""
+        found = []
+        for process in self.worker().children(recursive=True):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                if submission in process.cmdline():
+                    found.append(process)
+        return found
+
     def kill_worker(self) -> None:
         self.worker().kill()
 
@@ -117,12 +127,24 @@ def site(database: Database, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 def hand_in(site: Site, *arguments: str) -> list[str]:
-    done = subprocess.run(
+    """Hand in, and return the ids as soon as they are enqueued."""
+    process = subprocess.Popen(
         [sys.executable, "-m", "tests.labs.web.burst", *arguments],
-        cwd=ROOT, env=site.environment, capture_output=True, text=True, timeout=120,
+        cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split()
+    assert process.stdout is not None
+    ids = process.stdout.readline().split()
+    threading.Thread(target=process.communicate, daemon=True).start()
+    assert ids
+    return ids
+
+
+def slowness() -> float:
+    """How much longer than alone a process takes here, since others use the machine too."""
+    began, used = time.perf_counter(), time.process_time()
+    while time.process_time() - used < 0.5:
+        pass
+    return max(1.0, (time.perf_counter() - began) / 0.5)
 
 
 def still_open(database: Database) -> int:
@@ -162,22 +184,22 @@ def kill_everything(victims: Victims, database: Database) -> None:
 
 
 def test_a_burst_survives_every_kill_alone_and_together(site: Site, database: Database) -> None:
-    victims = Victims(site)
+    victims, slow = Victims(site), slowness()
     ids = hand_in(site, str(BURST))
     assert len(set(ids)) == BURST
     kills: list[tuple[int, Callable[[], None]]] = [
         (470, victims.kill_sandbox),
         (420, victims.kill_broker),
-        (340, lambda: kill_database(database)),
-        (240, victims.kill_worker),
-        (100, lambda: kill_everything(victims, database)),
+        (320, lambda: kill_database(database)),
+        (200, victims.kill_worker),
+        (60, lambda: kill_everything(victims, database)),
     ]
     for open_runs, kill in kills:
-        wait_until(lambda most=open_runs: still_open(database) <= most, 90, f"{open_runs} open")
+        wait_until(lambda most=open_runs: still_open(database) <= most, 120, f"{open_runs} open")
         kill()
-    wait_until(lambda: accepts_work(database), 60, "a worker is back")
-    took = wait_until(lambda: still_open(database) == 0, 120, "all have ended")
-    assert took < WITHIN, f"{took:.0f} s after everything was back"
+    wait_until(lambda: accepts_work(database), 90, "a worker is back")
+    took = wait_until(lambda: still_open(database) == 0, 180, "all have ended")
+    assert took < WITHIN * slow, f"{took:.0f} s after everything was back, {slow:.1f} times slow"
     rows = database.ask(
         """SELECT state, verdict, score, tries,
                   (SELECT count(*) FROM labs_checkresult c WHERE c.submission_id = s.id),
@@ -203,31 +225,22 @@ def test_what_kills_its_worker_kills_no_second_one(
     wait_until(lambda: accepts_work(database), 60, "a worker is there")
     source = tmp_path / "poison.py"
     source.write_text(POISON)
-    [poison] = hand_in(site, "1", str(source))
-    innocent = hand_in(site, "20")
-    deaths: list[str] = []
+    poison, *innocent = hand_in(site, "20", str(source))
+    deaths: dict[int, str] = {}  # by the try that it was
 
     def kill_whoever_grades_it() -> bool:
-        question = "SELECT state, quarantined FROM labs_submission WHERE id = %s"
-        [(state, quarantined)] = database.ask(question, poison)
-        if state == "running":
-            apart = [
-                process
-                for process in victims.worker().children(recursive=True)
-                if poison in process.cmdline()
-            ]
-            if quarantined and apart:
-                apart[0].kill()
-                deaths.append("apart")
-            elif not quarantined:
-                victims.kill_worker()
-                deaths.append("worker")
-                wait_until(lambda: not accepts_work(database), 20, "its death is seen")
-        return state == "finished"
+        question = "SELECT state, tries, quarantined FROM labs_submission WHERE id = %s"
+        [(state, tries, quarantined)] = database.ask(question, poison)
+        if state == "running" and tries not in deaths:
+            graders = victims.apart(poison) if quarantined else [victims.worker()]
+            for grader in graders:
+                grader.kill()
+                deaths[tries] = "apart" if quarantined else "worker"
+        return bool(state == "finished")
 
     wait_until(kill_whoever_grades_it, 90, "the poison has ended")
     wait_until(lambda: still_open(database) == 0, 60, "the others have ended")
-    assert deaths == ["worker", "apart"]
+    assert deaths == {1: "worker", 2: "apart"}
     question = "SELECT verdict, score, tries FROM labs_submission WHERE id = %s"
     assert database.ask(question, poison) == [("our_failure", None, 2)]
     verdicts = "SELECT DISTINCT verdict FROM labs_submission WHERE id = ANY(%s)"
