@@ -33,14 +33,15 @@ def _compare(runtime: Any, warm: SandboxPool, cold: SandboxPool) -> dict[str, An
     three, ten = three_checks(runtime), measuring_lab(runtime, 10)
     for bundle in (three, ten):  # the author's answers are known from here on
         graded(warm, bundle)
-        graded(cold, bundle)
+    attempt(cold, three)
     times: dict[str, list[float]] = {"idle": [], "ten": [], "cold": []}
     for turn in range(WARM):
         for name, bundle in (("idle", three), ("ten", ten)):
             time.sleep(IDLE_SECONDS)
             times[name].append(milliseconds(lambda bundle=bundle: graded(warm, bundle)))  # type: ignore[misc]
         if turn % (WARM // COLD[runtime]) == 0:
-            times["cold"].append(milliseconds(lambda: graded(cold, three)))
+            took = attempt(cold, three)
+            times["cold"] += [took] if took else []
     at_once = [milliseconds(lambda: graded(warm, three)) for _ in range(WARM)]
     return {
         "three_checks": summary(times["idle"]),
@@ -50,6 +51,19 @@ def _compare(runtime: Any, warm: SandboxPool, cold: SandboxPool) -> dict[str, An
         "cold_is_slower_by": ratio(times["cold"], times["idle"]),
         "cold_is_slower_by_one_after_another": ratio(times["cold"], at_once),
     }
+
+
+def attempt(pool: SandboxPool, bundle: LabBundle) -> float:
+    """Milliseconds of a graded run; 0.0 when it failed through no fault of the code.
+
+    Without nested namespaces all jails of a user share one limit on threads: beside other workers
+    on the same machine a cold process may not get its own.
+    """
+    try:
+        return milliseconds(lambda: graded(pool, bundle))
+    except SystemExit as failure:
+        print(failure, flush=True)
+        return 0.0
 
 
 def graded(pool: SandboxPool, bundle: LabBundle) -> None:
