@@ -16,11 +16,11 @@ from config.bilingual import active_language
 from config.problems import Invalid, NotFound
 from quizzes import access, messages, selectors, steps
 from quizzes.api import LANGUAGE, TAGS, detail
-from quizzes.certainty import LEVELS
 from quizzes.outcomes import outcome_of
 from quizzes.previews import preview_of
 from quizzes.rubric_marking import LONGEST_COMMENT, explanation_mark
 from quizzes.serializers import (
+    CERTAINTIES,
     QuizAttemptDetailSerializer,
     QuizOutcomeSerializer,
     ResponseField,
@@ -40,7 +40,7 @@ class QuizStepSerializer(QuizHintSerializer):
 
     response = ResponseField()
     certainty = serializers.ChoiceField(
-        choices=LEVELS, required=False, help_text="With the words of an explanation."
+        choices=CERTAINTIES, required=False, help_text="With the words of an explanation."
     )
 
 

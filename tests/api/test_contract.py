@@ -15,7 +15,12 @@ from jsonschema import Draft202012Validator
 
 from accounts.models import Group, User
 from labs.models import CheckResult, Lab, Submission
+from quizzes.models import Attempt
+from quizzes.services import attempt_start
+from quizzes.syncing import sync_items
 from tests.progress import deeds
+from tests.quizzes import new_samples, walking
+from tests.quizzes.conftest import make_week
 
 pytestmark = pytest.mark.django_db
 STREAM = "submission_events"  # no JSON: followed in the walk-through
@@ -160,6 +165,48 @@ def test_a_whole_quiz(contract: Contract) -> None:
         contract.holds("quiz_answer", {**given, "position": position}, status=201)
         contract.holds("quiz_answer", {**given, "position": position})
     assert contract.holds("quiz_attempt")["finished_at"]
+
+
+def begin(contract: Contract, learner: User, kind: str) -> Attempt:
+    """An attempt at a quiz of one question of a kind."""
+    week = make_week(slug=f"week-of-{kind}")
+    sync_items(week=week, bodies=[new_samples.ALL[kind]()])
+    attempt = attempt_start(learner=learner, week=week, language="en")[0]
+    contract.places["attempt_id"] = str(attempt.pk)
+    return attempt
+
+
+def test_steps_of_questions(contract: Contract, learner: User, mentor: User, group: Group) -> None:
+    for kind in ("matrix", "plot"):
+        begin(contract, learner, kind)
+        contract.holds("quiz_attempt")
+    begin(contract, learner, "expression")
+    contract.holds("quiz_preview", {"position": 1, "text": "2a"})
+    begin(contract, learner, "drawn")
+    contract.holds("quiz_hint", {"position": 1})
+    begin(contract, learner, "case")
+    contract.holds("quiz_step", {"position": 1, "response": {"rounds": ["1"]}})
+    begin(contract, learner, "explain")
+    words = {"text": "The slope says which way is down. " * 2}
+    contract.holds("quiz_step", {"position": 1, "response": words, "certainty": 2})
+    answer = {"position": 1, "response": words | {"met": ["1"]}, "certainty": 2}
+    contract.holds("quiz_answer", answer, status=201)
+    enter(contract.client, mentor)
+    contract.places["position"] = "1"
+    contract.holds("quiz_explanation_mark", {"met": ["1", "2"]}, status=201)
+
+
+def test_a_regrade(contract: Contract, learner: User, operator: User) -> None:
+    attempt = begin(contract, learner, "drawn")
+    walking.give(attempt, 1)
+    changed = new_samples.drawn() | {"answer": "{{a + b + 100}}"}
+    sync_items(week=attempt.week, bodies=[changed])
+    enter(contract.client, operator)
+    week = {"course": attempt.week.course.slug, "week": attempt.week.slug}
+    made = contract.holds("quiz_regrade", {**week, "item": changed["id"]}, status=201)
+    contract.holds("quiz_regrades")
+    contract.places["regrade_id"] = made["id"]
+    contract.holds("quiz_regrade_undo", {})
 
 
 def test_a_submission(contract: Contract) -> None:
