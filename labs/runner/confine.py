@@ -30,6 +30,7 @@ PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 2
 SECCOMP_MODE_FILTER = 2
 CAPABILITY_VERSION_3 = 0x20080522
 BOX = "/box"
+OTHERS_THREADS = 960
 UNTRUSTED = MS_NOSUID | MS_NODEV | MS_NOEXEC
 
 
@@ -95,12 +96,17 @@ def private_mounts(scratch_mb: int, files: int) -> None:
     _mount("none", "/proc", "", MS_REMOUNT | MS_RDONLY | UNTRUSTED)
 
 
-def resource_limits(limits: dict[str, Any]) -> None:
-    """Kernel limits. CPU is a backstop in whole seconds; the guard judges more finely."""
+def resource_limits(limits: dict[str, Any], *, own_users: bool) -> None:
+    """Kernel limits. CPU is a backstop in whole seconds; the guard judges more finely.
+
+    own_users: threads are counted in a user namespace of this run. Without one those of all runs
+    count together, so there must be room for the others'; the guard still counts this run's own.
+    """
+    others = 0 if own_users else OTHERS_THREADS
     for kind, value in (
         (resource.RLIMIT_CPU, int(limits["total_cpu_seconds"]) + 2),
         (resource.RLIMIT_FSIZE, limits["file_mb"] << 20),
-        (resource.RLIMIT_NPROC, limits["threads"]),
+        (resource.RLIMIT_NPROC, limits["threads"] + others),
         (resource.RLIMIT_AS, limits["address_space_mb"] << 20),
         (resource.RLIMIT_NOFILE, 64),
         (resource.RLIMIT_CORE, 0),

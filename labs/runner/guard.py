@@ -51,7 +51,7 @@ def _become_child(descriptors: list[int], order: dict[str, Any], settings: dict[
             confine.private_mounts(limits["scratch_mb"], limits["scratch_files"])
         os.chdir(confine.BOX)
         _arrange_descriptors(descriptors)
-        confine.resource_limits(limits)
+        confine.resource_limits(limits, own_users=settings["nested"])
         confine.drop_capabilities()
         confine.prctl(confine.PR_SET_DUMPABLE, 0)
         if order.get("gentle"):

@@ -132,7 +132,7 @@ class Session:
     def _hear_guard(self, seconds: float) -> dict[str, Any]:
         self._channels.guard.settimeout(seconds)
         try:
-            text = self._channels.guard.recv(4096)
+            text = self._receive()
         except OSError as error:
             raise SandboxLostError("The guard of a run does not answer.") from error
         if not text:
@@ -141,6 +141,14 @@ class Session:
         if message.get("reason") == "setup":
             raise SandboxLostError(f"A run could not be set up: {message.get('error')}")
         return message
+
+    def _receive(self) -> bytes:
+        """The guard's next words. One that ended before it read our last ones has reset the
+        connection; that is told first, and its report after."""
+        try:
+            return self._channels.guard.recv(4096)
+        except ConnectionResetError:
+            return self._channels.guard.recv(4096)
 
     def _kill(self, reason: str, reached: float | None = None) -> Ended:
         """Have the child ended, and wait for the guard's report of what it had used."""
@@ -252,7 +260,7 @@ class Session:
         """The result pipe was closed: either the child is ending or it closed it itself."""
         self._channels.guard.settimeout(2.0)
         try:
-            message = json.loads(self._channels.guard.recv(4096) or b"{}")
+            message = json.loads(self._receive() or b"{}")
         except (OSError, ValueError):
             self._kill("protocol")
             return

@@ -53,9 +53,9 @@ def test_one_run_takes_no_threads_from_another(pool: SandboxPool) -> None:
 
 @pytest.fixture
 def full_machine() -> Iterator[None]:
-    """Four busy processes for each core."""
+    """Three busy processes for each core."""
     spin = [sys.executable, "-c", "while True: pass"]
-    busy = [subprocess.Popen(spin) for _ in range(4 * (os.cpu_count() or 1))]
+    busy = [subprocess.Popen(spin) for _ in range(3 * (os.cpu_count() or 1))]
     yield
     for process in busy:
         process.kill()
