@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from curriculum.models import Course, Week
-from progress.mastery import WeekState
+from progress.mastery.weeks import WeekState
 
 
 class WeekProgress(models.Model):

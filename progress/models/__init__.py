@@ -1,0 +1,7 @@
+"""What the top room stores: standings derived from facts, and facts of its own, by subject."""
+
+from __future__ import annotations
+
+from progress.models.standing import CourseProgress, WeekProgress
+
+__all__ = ["CourseProgress", "WeekProgress"]
