@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from progress.models.planning import CalendarFeed, PlanVersion, StudyCorrection
 from progress.models.standing import CourseProgress, WeekProgress
 
-__all__ = ["CourseProgress", "WeekProgress"]
+__all__ = [
+    "CalendarFeed",
+    "CourseProgress",
+    "PlanVersion",
+    "StudyCorrection",
+    "WeekProgress",
+]
