@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from progress.models.journal import GapAnswer, JournalEntry
 from progress.models.planning import CalendarFeed, PlanVersion, StudyCorrection
 from progress.models.standing import CourseProgress, WeekProgress
+from progress.models.wins import RhythmSetting, StudyDay, Win, ZoneChange
 
 __all__ = [
     "CalendarFeed",
     "CourseProgress",
+    "GapAnswer",
+    "JournalEntry",
     "PlanVersion",
+    "RhythmSetting",
     "StudyCorrection",
+    "StudyDay",
     "WeekProgress",
+    "Win",
+    "ZoneChange",
 ]
