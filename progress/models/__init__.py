@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from progress.models.certificates import Certificate, CertificateKey
 from progress.models.journal import GapAnswer, JournalEntry
 from progress.models.planning import CalendarFeed, PlanVersion, StudyCorrection
 from progress.models.standing import CourseProgress, WeekProgress
@@ -9,6 +10,8 @@ from progress.models.wins import RhythmSetting, StudyDay, Win, ZoneChange
 
 __all__ = [
     "CalendarFeed",
+    "Certificate",
+    "CertificateKey",
     "CourseProgress",
     "GapAnswer",
     "JournalEntry",

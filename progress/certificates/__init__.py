@@ -1,0 +1,1 @@
+"""Certificates: earned by mastery alone, checked by anybody, never changed afterwards."""
