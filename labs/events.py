@@ -38,6 +38,7 @@ END = "end"  # the id of the last event: who reconnects with it needs nothing mo
 STREAMS_PER_PERSON = 8  # of this process; whoever has more open asks from time to time instead
 TOO_MANY_STREAMS: Text = _("You follow many runs at the same time. Ask for this one again instead.")
 _open_streams: Counter[int] = Counter()
+CHANGING = ("state", "queue", "device", "stdout", "worker", "tries", "started_at", "heartbeat_at")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 OPERATION = {
     "operationId": "submission_events",
@@ -154,6 +155,7 @@ class Follower:
         self.state: dict[str, Any] = {}
         self.stdout = ""
         self.ended = False
+        self.submission: Submission | None = None
 
     async def read(self) -> list[str]:
         """Frames about everything that has changed since the last call."""
@@ -167,9 +169,20 @@ class Follower:
         finally:
             connections.close_all()  # a stream waits for minutes; a connection must not
 
+    def _current(self) -> Submission | None:
+        """The submission as it stands now. While it is open only what may change is read."""
+        rows = Submission.objects.filter(pk=self.submission_id)
+        if self.submission and (now := rows.values(*CHANGING).first()):
+            for name, value in now.items():
+                setattr(self.submission, name, value)
+            if self.submission.is_open:
+                return self.submission
+        found = selectors.submissions_with_lab().defer("source").filter(pk=self.submission_id)
+        self.submission = found.first()
+        return self.submission
+
     def _news(self) -> list[str]:
-        rows = selectors.submissions_with_lab().defer("source").filter(pk=self.submission_id)
-        submission = rows.first()
+        submission = self._current()
         if submission is None:  # erased while we watched
             self.ended = True
             return []
