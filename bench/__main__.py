@@ -14,7 +14,7 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-from bench import grading, pages, peers, site, verdicts
+from bench import grading, pages, peers, planning, site, verdicts
 from bench.figures import machine, print_table
 from tests.running_site import running_site
 
@@ -23,6 +23,7 @@ ALONE: dict[str, Callable[[], dict[str, Any]]] = {
     "sandbox": grading.sandbox,
     "peers": peers.measure,
     "verdicts": verdicts.stability,
+    "planning": planning.measure,
 }
 ON_THE_SITE = ("click_to_grade", "sustained", "pages")
 
