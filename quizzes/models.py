@@ -74,10 +74,13 @@ class Attempt(models.Model):
 
     class Kind(models.TextChoices):
         """A retry of missed questions is practice: it follows their feedback, so it proves little
-        and neither passes nor fails the quiz (`passed` stays empty)."""
+        and neither passes nor fails the quiz (`passed` stays empty). A unit check asks what a week
+        rests on: passing it opens the week. Quick questions are about chosen concepts."""
 
         FULL = "full", _("Quiz")
         MISSED = "missed", _("Practice of missed questions")
+        UNIT_CHECK = "unit_check", _("Check of what the week rests on")
+        QUICK = "quick", _("Quick questions")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     learner = models.ForeignKey(
@@ -103,8 +106,13 @@ class Attempt(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["learner", "week"],
-                condition=Q(finished_at__isnull=True),
+                condition=Q(finished_at__isnull=True, kind__in=["full", "missed"]),
                 name="quizzes_attempt_one_open",
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "week", "kind"],
+                condition=Q(finished_at__isnull=True, kind__in=["unit_check", "quick"]),
+                name="quizzes_attempt_one_open_check",
             ),
             models.CheckConstraint(
                 condition=Q(finished_at__isnull=True, score__isnull=True)
@@ -132,8 +140,8 @@ class Attempt(models.Model):
 
     @property
     def is_practice(self) -> bool:
-        """Whether only missed questions are asked again."""
-        return self.kind == self.Kind.MISSED
+        """Whether it neither passes nor fails anything."""
+        return self.kind in (self.Kind.MISSED, self.Kind.QUICK)
 
 
 class AttemptItem(models.Model):

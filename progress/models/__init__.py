@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from progress.models.advice import Goal, Snooze
 from progress.models.certificates import Certificate, CertificateKey
+from progress.models.concepts import ConceptStanding, LookBack
 from progress.models.journal import GapAnswer, JournalEntry
 from progress.models.planning import CalendarFeed, PlanVersion, StudyCorrection
 from progress.models.standing import CourseProgress, WeekProgress
@@ -12,11 +14,15 @@ __all__ = [
     "CalendarFeed",
     "Certificate",
     "CertificateKey",
+    "ConceptStanding",
     "CourseProgress",
     "GapAnswer",
+    "Goal",
     "JournalEntry",
+    "LookBack",
     "PlanVersion",
     "RhythmSetting",
+    "Snooze",
     "StudyCorrection",
     "StudyDay",
     "WeekProgress",
