@@ -8,7 +8,7 @@ import os
 import secrets
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
@@ -72,6 +72,21 @@ def words(name: str, default: str = "") -> list[str]:
 def data_directory(base: Path) -> Path:
     """Return the one folder that holds everything this site writes (``DOKUGAKU_DATA``)."""
     return Path(os.environ.get("DOKUGAKU_DATA") or base / "data").expanduser().resolve()
+
+
+def public_address() -> str:
+    """Return ``DOKUGAKU_ADDRESS``, where everybody reaches the site, without a slash at its end.
+
+    Unset, it is the address on this machine: certificates made then cannot be checked elsewhere.
+    """
+    given = text("DOKUGAKU_ADDRESS").rstrip("/")
+    if not given:
+        return f"http://localhost:{integer('DOKUGAKU_PORT', 8000, minimum=1, maximum=65535)}"
+    parts = urlsplit(given)
+    bare = not (parts.path or parts.query or parts.fragment or "@" in parts.netloc)
+    if parts.scheme not in ("http", "https") or not parts.hostname or not bare:
+        raise BadEnvironment("DOKUGAKU_ADDRESS", given, "such as https://learn.example.org")
+    return given
 
 
 def secret_key(data: Path) -> str:

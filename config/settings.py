@@ -299,6 +299,12 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
+# --- certificates ---------------------------------------------------------------------------------
+
+PUBLIC_ADDRESS = env.public_address()  # stands in credentials for ever
+ISSUER_NAME = env.text("DOKUGAKU_ISSUER", "Dokugaku")
+CERTIFICATE_KEY = env.text("DOKUGAKU_CERTIFICATE_KEY")  # else one is made in the data folder
+
 # --- figures --------------------------------------------------------------------------------------
 
 METRICS_TOKEN = env.text("DOKUGAKU_METRICS_TOKEN")  # who brings it may read /metrics
