@@ -75,12 +75,14 @@ class Attempt(models.Model):
     class Kind(models.TextChoices):
         """A retry of missed questions is practice: it follows their feedback, so it proves little
         and neither passes nor fails the quiz (`passed` stays empty). A unit check asks what a week
-        rests on: passing it opens the week. Quick questions are about chosen concepts."""
+        rests on: passing it opens the week. Quick questions are about chosen concepts. A review is
+        one question that was due (`quizzes.review`)."""
 
         FULL = "full", _("Quiz")
         MISSED = "missed", _("Practice of missed questions")
         UNIT_CHECK = "unit_check", _("Check of what the week rests on")
         QUICK = "quick", _("Quick questions")
+        REVIEW = "review", _("Review")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     learner = models.ForeignKey(
@@ -113,6 +115,11 @@ class Attempt(models.Model):
                 fields=["learner", "week", "kind"],
                 condition=Q(finished_at__isnull=True, kind__in=["unit_check", "quick"]),
                 name="quizzes_attempt_one_open_check",
+            ),
+            models.UniqueConstraint(
+                fields=["learner"],
+                condition=Q(finished_at__isnull=True, kind="review"),
+                name="quizzes_attempt_one_open_review",
             ),
             models.CheckConstraint(
                 condition=Q(finished_at__isnull=True, score__isnull=True)
@@ -280,3 +287,21 @@ class RubricMark(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+# Django looks for an app's tables here.
+from quizzes.review.models import (  # noqa: E402
+    ReviewCard as ReviewCard,
+)
+from quizzes.review.models import (
+    ReviewDeck as ReviewDeck,
+)
+from quizzes.review.models import (
+    ReviewHealth as ReviewHealth,
+)
+from quizzes.review.models import (
+    ReviewIntroduction as ReviewIntroduction,
+)
+from quizzes.review.models import (
+    ReviewLog as ReviewLog,
+)
