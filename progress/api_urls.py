@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from progress import api
+from progress.wins import api_urls as wins
 
 urlpatterns = [
     path("progress/", api.ProgressView.as_view()),
@@ -15,4 +16,5 @@ urlpatterns = [
         "groups/<uuid:group_id>/members/<uuid:public_id>/progress/",
         api.MemberProgressView.as_view(),
     ),
+    *wins.urlpatterns,
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from progress import group_views, views
+from progress.wins import urls as wins
 
 app_name = "progress"
 urlpatterns = [
@@ -13,5 +14,6 @@ urlpatterns = [
     path("statistics/", views.statistics, name="statistics"),
     path("groups/<uuid:group_id>/", group_views.group, name="group"),
     path("groups/<uuid:group_id>/members/<uuid:public_id>/", group_views.member, name="member"),
+    *wins.urlpatterns,
     path("<slug:course>/<slug:week>/", views.week, name="week"),
 ]

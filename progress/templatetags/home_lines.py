@@ -1,0 +1,25 @@
+"""Lines of the home page that bring their own figures, so that its view needs to know nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from accounts.models import User
+from progress.journal import home as journal
+from progress.wins import views as wins
+
+register = template.Library()
+
+
+@register.simple_tag
+def wins_line(learner: User) -> dict[str, Any]:
+    """Days in a row, and the last win."""
+    return wins.home_line(learner)
+
+
+@register.simple_tag
+def journal_line(learner: User) -> dict[str, Any]:
+    """What the diary waits for, if anything."""
+    return journal.home_line(learner)

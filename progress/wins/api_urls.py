@@ -1,0 +1,12 @@
+"""Addresses of the API of wins."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from progress.wins import api
+
+urlpatterns = [
+    path("wins/", api.WinsView.as_view()),
+    path("wins/rhythm/", api.RhythmView.as_view()),
+]
