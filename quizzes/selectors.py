@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from accounts.models import User
     from curriculum.models import Week
 
+OF_THE_WEEK = (Attempt.Kind.FULL, Attempt.Kind.MISSED)
+
 
 def items_of_week(week: Week) -> QuerySet[Item]:
     """The questions that can be drawn now."""
@@ -41,8 +43,9 @@ def question_count(week: Week) -> int:
 
 
 def open_attempt(*, learner: User, week: Week) -> Attempt | None:
-    """The attempt that the learner has not finished yet."""
-    return Attempt.objects.filter(learner=learner, week=week, finished_at__isnull=True).first()
+    """The attempt at the week's quiz that the learner has not finished yet."""
+    rows = Attempt.objects.filter(learner=learner, week=week, finished_at__isnull=True)
+    return rows.filter(kind__in=OF_THE_WEEK).first()
 
 
 def attempts_of(learner: User) -> QuerySet[Attempt]:
@@ -57,7 +60,8 @@ def attempts_of(learner: User) -> QuerySet[Attempt]:
 
 def finished_attempts(*, learner: User, week: Week) -> QuerySet[Attempt]:
     """Finished attempts at the quiz of a week, newest first."""
-    return attempts_of(learner).filter(week=week, finished_at__isnull=False)
+    rows = attempts_of(learner).filter(week=week, finished_at__isnull=False)
+    return rows.filter(kind__in=OF_THE_WEEK)
 
 
 def answered_count(attempt: Attempt) -> int:

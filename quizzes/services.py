@@ -50,7 +50,7 @@ def _start_full(learner: User, week: Week, language: str) -> tuple[Attempt, bool
     seen = selectors.seen_slugs(learner=learner, week=week)
     slugs = draw([(item.slug, item.concept) for item in items], seed=seed, seen=seen)
     attempt = Attempt(learner=learner, week=week, seed=seed, language=language)
-    return _save(attempt, [version for slug in slugs if (version := versions[slug])])
+    return attempt_save(attempt, [version for slug in slugs if (version := versions[slug])])
 
 
 def attempt_retry_missed(*, attempt: Attempt, language: str) -> tuple[Attempt, bool]:
@@ -76,10 +76,10 @@ def attempt_retry_missed(*, attempt: Attempt, language: str) -> tuple[Attempt, b
         seed=new_seed(),
         language=language,
     )
-    return _save(again, drawn)
+    return attempt_save(again, drawn)
 
 
-def _save(attempt: Attempt, versions: list[ItemVersion]) -> tuple[Attempt, bool]:
+def attempt_save(attempt: Attempt, versions: list[ItemVersion]) -> tuple[Attempt, bool]:
     """Write the attempt with its questions.
 
     Two clicks may arrive together: the constraint lets one through, the other gets that one's row.
@@ -93,11 +93,19 @@ def _save(attempt: Attempt, versions: list[ItemVersion]) -> tuple[Attempt, bool]
                 for position, version in enumerate(versions, 1)
             )
     except IntegrityError:
-        running = selectors.open_attempt(learner=attempt.learner, week=attempt.week)
+        running = _twin(attempt)
         if running is None:
             raise
         return running, False
     return attempt, True
+
+
+def _twin(attempt: Attempt) -> Attempt | None:
+    """The open attempt that leaves no room for this one."""
+    if attempt.kind in selectors.OF_THE_WEEK:
+        return selectors.open_attempt(learner=attempt.learner, week=attempt.week)
+    rows = Attempt.objects.filter(learner=attempt.learner, week=attempt.week, kind=attempt.kind)
+    return rows.filter(finished_at__isnull=True).first()
 
 
 def question_shown(*, drawn: AttemptItem) -> None:

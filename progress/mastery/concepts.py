@@ -204,7 +204,7 @@ class _Trace:
     def add(self, fact: Evidence) -> None:
         """Forget until the fact, then learn from it."""
         before = forgotten(self.p, retention(self.traced_at, fact.at, self.half_life))
-        held = lowered(self.level, _fallen(retention(self.last_at, fact.at, self.half_life)))
+        held = self.level if fact.kind == "spread" else self._left(fact.at)
         repeated = self._repeated(fact)
         self.p = _updated(before, fact, fact.weight * (REPEATED if repeated else 1.0))
         if fact.kind == "spread":
@@ -216,6 +216,9 @@ class _Trace:
         if self.count:
             self.level = max(self.level, ConceptLevel.ATTEMPTED, key=lambda level: level.rank)
         self.effects.append(Effect(fact, before, self.p, repeated))
+
+    def _left(self, now: datetime) -> ConceptLevel:
+        return lowered(self.level, _fallen(retention(self.last_at, now, self.half_life)))
 
     def _repeated(self, fact: Evidence) -> bool:
         """Whether the same question counted fully shortly before; remembers those that do."""

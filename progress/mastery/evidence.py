@@ -1,0 +1,197 @@
+"""Collects what learners showed about concepts, in the shape that `mastery.concepts` folds.
+
+The number of queries does not depend on how much was done.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+
+from labs.models import CheckResult, LabVersion, Mode, State
+from labs.verdicts import Verdict
+from progress.mastery.concepts import Evidence, Kind
+from quizzes.models import Answer, ItemVersion
+
+# The chance of a right answer without knowing, by kind of question.
+GUESS = {
+    "single": 0.25,
+    "multiple": 0.1,
+    "plot": 0.3,
+    "numeric": 0.05,
+    "matrix": 0.03,
+    "shape": 0.1,
+    "expression": 0.03,
+    "trace": 0.08,
+    "order": 0.05,
+    "match": 0.08,
+    "bug_line": 0.15,
+    "fill": 0.2,
+    "explain": 0.3,
+    "case": 0.2,
+}
+SELF_GRADED = 0.5  # weight of what learners mark themselves
+SECOND_CONCEPT = 0.5  # weight for the concepts that a question is about besides its main one
+CHECK_GUESS, CHECK_SLIP = 0.02, 0.05  # code does not pass by guessing
+UNNAMED_FAILURE = 0.4  # shared by a failed check's concepts: it may be due to any of them
+NO_RESULT = 0.25  # of that, when the code stopped before there was a result
+PLACEMENT_GUESS = 0.1
+KINDS: dict[str, Kind] = {"unit_check": "unit_check", "review": "review"}  # by kind of attempt
+SAYS_NOTHING = {Verdict.NOT_ATTEMPTED, Verdict.OUR_FAILURE}
+Found = dict[int, list[Evidence]]
+
+
+def collect(learners: Collection[int], concepts: Collection[str] | None = None) -> Found:
+    """Evidence by learner's id; with `concepts`, all evidence about these at least."""
+    found: Found = defaultdict(list)
+    for part in (_answers, _checks, _placements):
+        for learner, fact in part(learners, concepts):
+            if concepts is None or fact.concept in concepts:
+                found[learner].append(fact)
+    return found
+
+
+def _wanted(slugs: Collection[str], concepts: Collection[str] | None) -> bool:
+    return concepts is None or any(slug in concepts for slug in slugs)
+
+
+def _answers(
+    learners: Collection[int], concepts: Collection[str] | None
+) -> Iterator[tuple[int, Evidence]]:
+    """Answers that count. Two queries."""
+    versions = _versions(learners, concepts)
+    rows = _counting(learners).filter(item_version__in=versions).order_by()
+    columns = ("attempt__learner", "attempt__kind", "item_version", "answered_at")
+    for learner, kind, version, at, score, certainty, hints in rows.values_list(
+        *columns, "score", "certainty", "hints"
+    ):
+        item, type_, slugs = versions[version]
+        for place, slug in enumerate(slugs):
+            yield (
+                learner,
+                Evidence(
+                    concept=slug,
+                    at=at,
+                    kind=KINDS.get(kind, "answer"),
+                    score=score,
+                    certainty=certainty,
+                    hints=hints,
+                    guess=GUESS.get(type_, 0.2),
+                    weight=_weight(type_, place),
+                    source=f"item {item}",
+                ),
+            )
+
+
+def _counting(learners: Collection[int]) -> QuerySet[Answer]:
+    """Answers of finished attempts; a review ends with every answer."""
+    ended = Q(attempt__finished_at__isnull=False) | Q(attempt__kind="review")
+    return Answer.objects.filter(ended, attempt__learner__in=learners)
+
+
+def _weight(type_: str, place: int) -> float:
+    return (SELF_GRADED if type_ == "explain" else 1.0) * (SECOND_CONCEPT if place else 1.0)
+
+
+def _versions(
+    learners: Collection[int], concepts: Collection[str] | None
+) -> dict[int, tuple[str, str, list[str]]]:
+    """Slug, type and concepts of the questions that were answered. One query."""
+    answered = _counting(learners).values("item_version")
+    rows = ItemVersion.objects.filter(pk__in=answered).order_by()
+    listed = rows.values_list("pk", "item__slug", "item__week__slug", "type", "body__concepts")
+    return {
+        pk: (f"{week}/{slug}", type_, slugs)
+        for pk, slug, week, type_, slugs in listed
+        if _wanted(slugs or (), concepts)
+    }
+
+
+def _checks(
+    learners: Collection[int], concepts: Collection[str] | None
+) -> Iterator[tuple[int, Evidence]]:
+    """Checks of graded submissions. At most three queries."""
+    rows = CheckResult.objects.filter(
+        submission__learner__in=learners,
+        submission__mode=Mode.SUBMIT,
+        submission__state=State.FINISHED,
+        submission__finished_at__isnull=False,
+    ).exclude(submission__verdict=Verdict.OUR_FAILURE)
+    columns = ("submission__learner", "submission__lab_version", "submission__finished_at")
+    facts = list(
+        rows.order_by().values_list(*columns, "check_id", "verdict", "mistake", "rests_on")
+    )
+    labs = _lab_versions({fact[1] for fact in facts})
+    for learner, version, at, check, verdict, mistake, rests_on in facts:
+        lab, checks, mistakes = labs[version]
+        named = mistakes.get(mistake, {}).get("concept") if mistake else None
+        for slug, score, weight in _said(checks.get(check, ()), verdict, named, rests_on):
+            outcome = "passed" if score else "failed"
+            yield (
+                learner,
+                Evidence(
+                    concept=slug,
+                    at=at,
+                    kind="check",
+                    score=score,
+                    guess=CHECK_GUESS,
+                    slip=CHECK_SLIP,
+                    weight=weight,
+                    source=f"check {lab}/{check} {outcome}",
+                ),
+            )
+
+
+def _said(
+    slugs: Collection[str], verdict: str, named: str | None, rests_on: str
+) -> Iterator[tuple[str, float, float]]:
+    """Concept, score and weight of what a check says.
+
+    A passed one speaks for all its concepts. A failed one says nothing when an earlier function is
+    to blame; it speaks against the concept of the mistake if that is known, else a little against
+    each of its own.
+    """
+    if verdict == Verdict.PASSED:
+        yield from ((slug, 1.0, 1.0) for slug in slugs)
+    elif verdict in SAYS_NOTHING or rests_on:
+        return
+    elif named:
+        yield named, 0.0, 1.0
+    else:
+        share = UNNAMED_FAILURE * (1.0 if verdict == Verdict.WRONG else NO_RESULT)
+        yield from ((slug, 0.0, share / len(slugs)) for slug in slugs)
+
+
+def _lab_versions(
+    pks: Collection[int],
+) -> dict[int, tuple[str, dict[str, list[str]], Mapping[str, Any]]]:
+    """Slug, concepts of each check, and mistakes of labs' versions. One query."""
+    rows = LabVersion.objects.filter(pk__in=pks).order_by()
+    listed = rows.values_list("pk", "lab__slug", "spec__checks", "mistakes")
+    return {
+        pk: (lab, {one["id"]: one.get("concepts", []) for one in checks or ()}, mistakes)
+        for pk, lab, checks, mistakes in listed
+    }
+
+
+def _placements(
+    learners: Collection[int], concepts: Collection[str] | None
+) -> Iterator[tuple[int, Evidence]]:
+    """Finished placement tests: each concept that they classed. One query."""
+    try:
+        results: Any = apps.get_model("progress", "PlacementResult")
+    except LookupError:  # no test has been set up here
+        return
+    rows = results.objects.filter(learner__in=learners, finished=True)
+    for learner, at, classed in rows.order_by().values_list("learner", "taken_at", "concepts"):
+        for slug, said in sorted(classed.items()):
+            kind: Kind = "placement"
+            score = 1.0 if said.get("known") else 0.0
+            yield (
+                learner,
+                Evidence(slug, at, kind, score, guess=PLACEMENT_GUESS, source="placement"),
+            )

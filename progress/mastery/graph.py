@@ -1,0 +1,96 @@
+"""Concepts, what they rest on, and the weeks that teach them. Pure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class WeekNode:
+    """A week in the order of the path; `key` is "course/week", `ready` that its lesson is there."""
+
+    pk: int
+    key: str
+    course: str
+    concepts: tuple[str, ...]
+    ready: bool = False
+
+
+@dataclass(frozen=True)
+class Graph:
+    """The concepts of all programs in the order in which they can be learned, and the weeks."""
+
+    prerequisites: Mapping[str, tuple[str, ...]]
+    weeks: tuple[WeekNode, ...] = ()
+    checkable: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def dependents(self) -> dict[str, list[str]]:
+        """What rests on each concept directly."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for concept, required in self.prerequisites.items():
+            for one in required:
+                found[one].append(concept)
+        return found
+
+    @cached_property
+    def first_week(self) -> dict[str, int]:
+        """Where on the path each concept is taught first: a place in `weeks`."""
+        found: dict[str, int] = {}
+        for place, week in enumerate(self.weeks):
+            for concept in week.concepts:
+                found.setdefault(concept, place)
+        return found
+
+    @cached_property
+    def place(self) -> dict[int, int]:
+        """Place in `weeks` by the week's id."""
+        return {week.pk: place for place, week in enumerate(self.weeks)}
+
+    def touched_by(self, concepts: Iterable[str]) -> set[str]:
+        """The concepts whose standing a fact about these can move."""
+        found = set(concepts)
+        return found | {one for c in found for one in self.prerequisites.get(c, ())}
+
+    def speaking_for(self, concepts: Iterable[str]) -> set[str]:
+        """The concepts whose facts say something about these."""
+        found = set(concepts)
+        return found | {one for c in found for one in self.dependents.get(c, ())}
+
+    def closure(self, concepts: Iterable[str]) -> set[str]:
+        """These concepts and all that they rest on, however far down."""
+        found: set[str] = set()
+        ahead = list(concepts)
+        while ahead:
+            concept = ahead.pop()
+            if concept not in found:
+                found.add(concept)
+                ahead += self.prerequisites.get(concept, ())
+        return found
+
+    def needs(self, place: int) -> tuple[str, ...]:
+        """What a week builds on: prerequisites of its concepts that earlier weeks teach."""
+        week = self.weeks[place]
+        required = {one for c in week.concepts for one in self.prerequisites.get(c, ())}
+        earlier = {one for one in required if self.first_week.get(one, place) < place}
+        return self.in_order(earlier - set(week.concepts))
+
+    def in_order(self, concepts: Collection[str]) -> tuple[str, ...]:
+        """Concepts in the order in which they can be learned."""
+        wanted = set(concepts)
+        return tuple(concept for concept in self.prerequisites if concept in wanted)
+
+    def demandable(self, concept: str) -> bool:
+        """Whether anybody can learn and show it: a lesson teaches it, and something asks for it."""
+        place = self.first_week.get(concept)
+        return place is not None and self.weeks[place].ready and concept in self.checkable
+
+    def serving(self, targets: Iterable[int]) -> frozenset[int]:
+        """Ids of the weeks that lead to the target weeks (ids): they teach what those rest on."""
+        places = [self.place[pk] for pk in targets if pk in self.place]
+        wanted = self.closure(c for place in places for c in self.weeks[place].concepts)
+        teaching = {self.weeks[self.first_week[c]].pk for c in wanted if c in self.first_week}
+        return frozenset(teaching | {self.weeks[place].pk for place in places})

@@ -1,0 +1,122 @@
+"""Writes: standings in concepts, folded from facts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from curriculum.models import Concept
+from labs.models import Submission
+from progress.mastery.concepts import Standing, fold
+from progress.mastery.evidence import collect
+from progress.mastery.graph import Graph
+from progress.mastery.selectors import graph
+from progress.models import ConceptStanding
+from quizzes.models import Answer, Attempt
+
+AT_ONCE = 500
+COLUMNS = [
+    "level", "p_known", "stale", "evidence", "last_at", "traced_at", "held_level", "held_p", "days",
+    "sources", "half_life_days", "as_of", "next_change_at", "why",
+]  # fmt: skip
+
+
+def concepts_of_attempt(attempt: Attempt) -> set[str]:
+    """The concepts that an attempt's questions are about. One query."""
+    answers = Answer.objects.filter(attempt=attempt).order_by()
+    lists = answers.values_list("item_version__body__concepts", flat=True)
+    return {slug for slugs in lists for slug in slugs or ()}
+
+
+def concepts_of_submission(submission: Submission) -> set[str]:
+    """The concepts that a submission's checks and mistakes are about. No query."""
+    version = submission.lab_version
+    checks = {slug for one in version.spec.get("checks", ()) for slug in one.get("concepts", ())}
+    return checks | {one["concept"] for one in version.mistakes.values() if one.get("concept")}
+
+
+def update_concepts(
+    *, learner: User, concepts: Collection[str], now: datetime | None = None
+) -> None:
+    """Fold again whatever facts about these concepts can move."""
+    found = graph()
+    touched = found.touched_by(concepts)
+    evidence = found.speaking_for(touched)
+    _refold(learner, found, now or timezone.now(), touched=touched, evidence=evidence)
+
+
+def rebuild_concepts(*, learner: User, now: datetime | None = None) -> None:
+    """Make all standings of a learner again, from facts alone."""
+    _refold(learner, graph(), now or timezone.now(), touched=None, evidence=None)
+
+
+@transaction.atomic
+def _refold(
+    learner: User,
+    found: Graph,
+    now: datetime,
+    *,
+    touched: Collection[str] | None,
+    evidence: Collection[str] | None,
+) -> None:
+    # As in `progress.services.refold`: two pieces of news at once must not fold from stale facts.
+    list(User.objects.select_for_update(no_key=True).filter(pk=learner.pk).values_list("pk"))
+    facts = collect([learner.pk], evidence).get(learner.pk, [])
+    folded = fold(facts, found.prerequisites, now)
+    ids = dict(Concept.objects.filter(slug__in=folded).values_list("slug", "pk"))
+    rows = [
+        _row(learner, ids[slug], standing, now)
+        for slug, standing in folded.items()
+        if slug in ids and (touched is None or slug in touched)
+    ]
+    mine = ConceptStanding.objects.filter(learner=learner)
+    if touched is not None:
+        mine = mine.filter(concept__slug__in=touched)
+    mine.exclude(concept__in=[row.concept_id for row in rows]).delete()
+    ConceptStanding.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["learner", "concept"],
+        update_fields=COLUMNS,
+    )
+
+
+def _row(learner: User, concept: int, held: Standing, now: datetime) -> ConceptStanding:
+    today = held.at(now)
+    return ConceptStanding(
+        learner=learner,
+        concept_id=concept,
+        level=today.level.value,
+        p_known=today.p_known,
+        stale=today.stale,
+        evidence=held.evidence,
+        last_at=held.last_at,
+        traced_at=held.traced_at,
+        held_level=held.level.value,
+        held_p=held.p_known,
+        days=held.days,
+        sources=held.sources,
+        half_life_days=held.half_life_days,
+        as_of=now,
+        next_change_at=held.next_change(now),
+        why=[effect.as_json() for effect in held.why],
+    )
+
+
+def let_time_pass(*, now: datetime | None = None) -> int:
+    """Bring levels up to date that only time has changed; returns how many rows were written."""
+    now = now or timezone.now()
+    due = ConceptStanding.objects.filter(next_change_at__lte=now).order_by("next_change_at")
+    rows = list(due.defer("why")[:AT_ONCE])
+    for row in rows:
+        standing = row.standing("", now)
+        row.level, row.p_known, row.stale = standing.level.value, standing.p_known, standing.stale
+        row.as_of, row.next_change_at = now, row.held().next_change(now)
+    ConceptStanding.objects.bulk_update(
+        rows, ["level", "p_known", "stale", "as_of", "next_change_at"]
+    )
+    return len(rows)
