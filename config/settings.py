@@ -147,8 +147,12 @@ CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "inte
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "sweep submissions": {"task": "labs.sweep", "schedule": 3.0, "options": {"expires": 3}},
+    "let time pass": {"task": "progress.let_time_pass", "schedule": 10 * 60.0},
     "forget sessions": {"task": "accounts.forget_sessions", "schedule": 24 * 60 * 60.0},
+    "fold review cards": {"task": "quizzes.fold_review_cards", "schedule": 60 * 60.0},
+    "judge review predictions": {"task": "quizzes.judge_predictions", "schedule": 24 * 60 * 60.0},
 }
+REVIEW_MINUTES = env.integer("DOKUGAKU_REVIEW_MINUTES", 10, minimum=1, maximum=60)
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")
 
 # --- people ---------------------------------------------------------------------------------------
@@ -286,6 +290,9 @@ SPECTACULAR_SETTINGS = {
         "PartKind": "progress.serializers.KINDS",
         "ActionKind": "progress.serializers.ACTIONS",
         "AttemptKind": "quizzes.models.Attempt.Kind",
+        "CertificateKind": "progress.certificates.serializers.KINDS",
+        "CertificateState": "progress.certificates.serializers.STATES",
+        "MissingKind": "progress.certificates.serializers.MISSING",
         "PartState": "progress.serializers.STATES",
         "SubmissionState": "labs.models.State",
         "LabVerdict": "labs.serializers.VERDICTS",

@@ -13,5 +13,6 @@ class QuizzesConfig(AppConfig):
     def ready(self) -> None:
         from curriculum.content.registry import register
         from quizzes.content import QuizPart
+        from quizzes.review import listeners  # noqa: F401  connects the receivers
 
         register(QuizPart())

@@ -290,18 +290,4 @@ class RubricMark(models.Model):
 
 
 # Django looks for an app's tables here.
-from quizzes.review.models import (  # noqa: E402
-    ReviewCard as ReviewCard,
-)
-from quizzes.review.models import (
-    ReviewDeck as ReviewDeck,
-)
-from quizzes.review.models import (
-    ReviewHealth as ReviewHealth,
-)
-from quizzes.review.models import (
-    ReviewIntroduction as ReviewIntroduction,
-)
-from quizzes.review.models import (
-    ReviewLog as ReviewLog,
-)
+from quizzes.review import models as review_models  # noqa: E402, F401

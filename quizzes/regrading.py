@@ -20,6 +20,7 @@ from quizzes.parameters.instances import numbers
 from quizzes.presentation import orders
 from quizzes.rescoring import rescore
 from quizzes.responses import read_response
+from quizzes.signals import answers_remarked
 from quizzes.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -122,7 +123,9 @@ def _write(answer: Answer, score: float, outcome: object, key: ItemVersion | Non
 
 def _rescore_attempts(answers: object) -> None:
     ids = {answer.attempt_id for answer in answers}  # type: ignore[attr-defined]
-    rescore(Attempt.objects.filter(pk__in=ids).select_related("learner", "week__course"))
+    attempts = list(Attempt.objects.filter(pk__in=ids).select_related("learner", "week__course"))
+    rescore(attempts)
+    answers_remarked.send_robust(Regrade, learners={one.learner_id for one in attempts})
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from quizzes.items import Explain
 from quizzes.marking import by_rubric
 from quizzes.models import Answer, RubricMark
 from quizzes.rescoring import rescore
+from quizzes.signals import answers_remarked
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -46,4 +47,5 @@ def explanation_mark(
     Answer.objects.filter(pk=answer.pk).update(score=marked.score)
     answer.score = marked.score
     rescore([answer.attempt])
+    answers_remarked.send_robust(RubricMark, learners={answer.attempt.learner_id})
     return row

@@ -17,7 +17,7 @@ from quizzes.models import Answer, Attempt, AttemptItem, ItemVersion
 from quizzes.presentation import decode
 from quizzes.rescoring import result_of
 from quizzes.responses import is_unknown, read_response
-from quizzes.signals import attempt_finished
+from quizzes.signals import answer_given, attempt_finished
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -182,6 +182,7 @@ def _store(answer: Answer) -> tuple[Answer, bool]:
     try:
         with transaction.atomic():
             answer.save(force_insert=True)
+            transaction.on_commit(lambda: answer_given.send_robust(Answer, answer=answer))
             record_study(learner=attempt.learner, week=attempt.week, kind="quiz")
             if answer.position == attempt.size:
                 _finish(attempt)

@@ -1,4 +1,4 @@
-"""News from this room, sent after commit."""
+"""News from this room, sent after commit; `answers_remarked` within the transaction."""
 
 from django.dispatch import Signal
 
@@ -7,3 +7,9 @@ attempt_finished = Signal()
 
 attempt_rescored = Signal()
 """`attempt`: a finished `Attempt` whose result was worked out again (regrade, mentor's mark)."""
+
+answer_given = Signal()
+"""`answer`: an `Answer` that has just been saved, of any kind of attempt."""
+
+answers_remarked = Signal()
+"""`learners`: ids of those of whom an answer has another mark now (regrade, mentor's mark)."""

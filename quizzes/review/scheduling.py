@@ -47,7 +47,8 @@ class Memory:
 def reviewed(before: Memory | None, *, rating: int, at: datetime) -> tuple[Memory, int]:
     """Memory after a review, and the interval in whole days (at least 1)."""
     card, _log = SCHEDULER.review_card(_card(before), Rating(rating), at.astimezone(UTC))
-    assert card.stability is not None and card.difficulty is not None
+    assert card.stability is not None
+    assert card.difficulty is not None
     memory = Memory(card.stability, card.difficulty, at)
     return memory, (card.due - at.astimezone(UTC)).days
 

@@ -1,0 +1,1 @@
+"""Whether learners know what they know: certainty compared with what came out."""
