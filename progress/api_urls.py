@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from progress import api
+from progress.certificates import api_urls as certificates
+from progress.planning import api_urls as planning
 from progress.wins import api_urls as wins
 
 urlpatterns = [
@@ -16,5 +18,7 @@ urlpatterns = [
         "groups/<uuid:group_id>/members/<uuid:public_id>/progress/",
         api.MemberProgressView.as_view(),
     ),
+    *certificates.urlpatterns,
     *wins.urlpatterns,
+    *planning.urlpatterns,
 ]

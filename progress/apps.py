@@ -12,3 +12,7 @@ class ProgressConfig(AppConfig):
 
     def ready(self) -> None:
         from progress import listeners  # noqa: F401  connects the receivers
+        from progress.certificates import checks  # noqa: F401
+        from progress.certificates import listeners as of_certificates  # noqa: F401
+        from progress.mastery import listeners as of_concepts  # noqa: F401
+        from progress.wins import listeners as of_wins  # noqa: F401  after the standings'

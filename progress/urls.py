@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from progress import group_views, views
+from progress.certificates import urls as certificates
+from progress.planning import urls as planning
 from progress.wins import urls as wins
 
 app_name = "progress"
@@ -15,5 +17,7 @@ urlpatterns = [
     path("groups/<uuid:group_id>/", group_views.group, name="group"),
     path("groups/<uuid:group_id>/members/<uuid:public_id>/", group_views.member, name="member"),
     *wins.urlpatterns,
+    *certificates.urlpatterns,
+    *planning.urlpatterns,
     path("<slug:course>/<slug:week>/", views.week, name="week"),
 ]

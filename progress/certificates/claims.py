@@ -81,7 +81,9 @@ class Claim:
     def begun(self) -> bool:
         """Whether anything of it is shown."""
         return any(
-            week.minutes or week.lesson_read_at or week.quiz_passed_at
+            week.minutes
+            or week.lesson_read_at
+            or week.quiz_passed_at
             or any(lab.passed_at for lab in week.labs)
             for course in self.shown
             for week in course.weeks
@@ -120,6 +122,7 @@ def _claim(
     barred = next((c for c in own if not c.may_issue_again), None)
     if barred and not standing:
         title = titles(course or found.program)
-        missing.insert(0, Missing(MissingKind.REVOKED, title, key=barred.code,
-                                  detail=barred.reason))
+        missing.insert(
+            0, Missing(MissingKind.REVOKED, title, key=barred.code, detail=barred.reason)
+        )
     return Claim(learner, found.program, course, shown, missing, standing)

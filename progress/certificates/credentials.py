@@ -85,8 +85,12 @@ def credential(award: Award, issuer: Issuer) -> Document:
             "achievement": achievement(award, issuer),
         },
         "evidence": [
-            {"id": award.address, "type": ["Evidence"], "name": award.title,
-             "narrative": award.shown}
+            {
+                "id": award.address,
+                "type": ["Evidence"],
+                "name": award.title,
+                "narrative": award.shown,
+            }
         ],
         "credentialSchema": [{"id": OB_SCHEMA, "type": "1EdTechJsonSchemaValidator2019"}],
         "credentialStatus": status_entry(award.status_list, award.status_index),

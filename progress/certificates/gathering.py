@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Count
+from django.utils import timezone
 
 from accounts.models import User
 from curriculum.models import Concept, Course, LessonRead, Program, StudyMinute, Week
@@ -19,8 +20,9 @@ from progress.certificates.rules import (
     LabShown,
     WeekShown,
 )
-from progress.mastery.levels import ConceptLevel
-from progress.models import ConceptStanding, WeekProgress
+from progress.mastery.concepts import Standing
+from progress.mastery.selectors import standings_of
+from progress.models import WeekProgress
 from quizzes.models import Attempt, Item
 
 LabRow = tuple[str, dict[str, str]]
@@ -35,15 +37,16 @@ class Facts:
     labs: dict[str, tuple[datetime, str]] = field(default_factory=dict)
     minutes: dict[int, int] = field(default_factory=dict)
     completed: dict[int, datetime] = field(default_factory=dict)
-    levels: dict[int, tuple[ConceptLevel, bool]] = field(default_factory=dict)
+    concepts: Mapping[str, Standing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Content:
-    """What there is to do in weeks: published labs by week, and weeks that have a quiz."""
+    """What there is to do: published labs by week, weeks with a quiz, concepts that are asked."""
 
     labs: Mapping[int, Sequence[LabRow]]
     quizzes: frozenset[int]
+    checkable: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,9 @@ class ProgramShown:
 
 
 def programs_shown(learner: User) -> list[ProgramShown]:
-    """Return the whole path with what the learner has shown. Thirteen queries."""
+    """Return the whole path with what the learner has shown. Twelve queries."""
     programs = program_tree()
-    content, facts = _content(), _facts(learner)
+    content, facts = _content(), _facts(learner, timezone.now())
     return [
         ProgramShown(
             program,
@@ -76,14 +79,19 @@ def programs_shown(learner: User) -> list[ProgramShown]:
 
 def _content() -> Content:
     labs: dict[int, list[LabRow]] = {}
+    checkable: set[str] = set()
     rows = Lab.objects.filter(retired=False, current_version__isnull=False).order_by("position")
-    for week, slug, ja, en in rows.values_list("week", "slug", "title_ja", "title_en"):
+    columns = ("week", "slug", "title_ja", "title_en", "current_version__spec__concepts")
+    for week, slug, ja, en, concepts in rows.values_list(*columns):
         labs.setdefault(week, []).append((slug, {"ja": ja, "en": en}))
-    items = Item.objects.filter(retired=False, current_version__isnull=False)
-    return Content(labs, frozenset(items.order_by().values_list("week", flat=True).distinct()))
+        checkable.update(concepts or ())
+    items = Item.objects.filter(retired=False, current_version__isnull=False).order_by()
+    asked = list(items.values_list("week", "concept").distinct())
+    checkable.update(concept for _week, concept in asked)
+    return Content(labs, frozenset(week for week, _concept in asked), frozenset(checkable))
 
 
-def _facts(learner: User) -> Facts:
+def _facts(learner: User, now: datetime) -> Facts:
     found = Facts()
     reads = LessonRead.objects.filter(learner=learner)
     for week, at, version in reads.values_list("week", "finished_at", "lesson_version__hash"):
@@ -97,9 +105,7 @@ def _facts(learner: User) -> Facts:
     found.minutes = dict(minutes.annotate(Count("minute", distinct=True)))
     done = WeekProgress.objects.filter(learner=learner, completed_at__isnull=False)
     found.completed = {week: at for week, at in done.values_list("week", "completed_at") if at}
-    standings = ConceptStanding.objects.filter(learner=learner)
-    for concept, level, stale in standings.values_list("concept", "level", "stale"):
-        found.levels[concept] = (ConceptLevel(level), stale)
+    found.concepts = standings_of(learner, now)
     return found
 
 
@@ -126,7 +132,7 @@ def _course_shown(course: Course, content: Content, facts: Facts) -> CourseShown
         course.slug,
         titles(course),
         tuple(_week_shown(course, week, content, facts) for week in weeks),
-        tuple(_concept_shown(concept, facts) for concept in concepts.values()),
+        tuple(_concept_shown(concept, content, facts) for concept in concepts.values()),
     )
 
 
@@ -162,9 +168,12 @@ def _labs_shown(week: Week, content: Content, facts: Facts) -> tuple[LabShown, .
     return (*ready, *coming)
 
 
-def _concept_shown(concept: Concept, facts: Facts) -> ConceptShown:
-    level, stale = facts.levels.get(concept.pk, (ConceptLevel.NOT_STARTED, False))
-    return ConceptShown(concept.slug, titles(concept), level, stale)
+def _concept_shown(concept: Concept, content: Content, facts: Facts) -> ConceptShown:
+    ready = concept.slug in content.checkable
+    standing = facts.concepts.get(concept.slug)
+    if standing is None:
+        return ConceptShown(concept.slug, titles(concept), ready=ready)
+    return ConceptShown(concept.slug, titles(concept), standing.level, standing.stale, ready)
 
 
 def titles(row: Program | Course | Week | Concept) -> dict[str, str]:

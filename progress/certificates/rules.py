@@ -29,6 +29,7 @@ class MissingKind(StrEnum):
     WEEK = "week"
     CONCEPT = "concept"
     CONCEPT_STALE = "concept_stale"
+    CONCEPT_IN_PREPARATION = "concept_in_preparation"
     NOTHING_TO_LEARN = "nothing_to_learn"
     REVOKED = "revoked"
 
@@ -38,6 +39,7 @@ OURS = frozenset(
         MissingKind.WEEK_IN_PREPARATION,
         MissingKind.QUIZ_IN_PREPARATION,
         MissingKind.LAB_IN_PREPARATION,
+        MissingKind.CONCEPT_IN_PREPARATION,
         MissingKind.NOTHING_TO_LEARN,
     }
 )  # what authors owe, not the learner
@@ -74,12 +76,13 @@ class WeekShown:
 
 @dataclass(frozen=True)
 class ConceptShown:
-    """A concept and how well it is known."""
+    """A concept and how well it is known; ``ready``: questions or labs can show it."""
 
     key: str
     title: Texts
     level: ConceptLevel = ConceptLevel.NOT_STARTED
     stale: bool = False
+    ready: bool = True
 
 
 @dataclass(frozen=True)
@@ -125,10 +128,14 @@ def _missing_of_course(course: CourseShown) -> Iterator[Missing]:
     for week in course.weeks:
         yield from missing_of_week(week)
     for concept in course.concepts:
-        if not concept.level.at_least(ConceptLevel.PROFICIENT):
-            yield Missing(MissingKind.CONCEPT, concept.title, key=concept.key)
-        elif concept.stale:
-            yield Missing(MissingKind.CONCEPT_STALE, concept.title, key=concept.key)
+        if kind := _lack_of_concept(concept):
+            yield Missing(kind, concept.title, key=concept.key)
+
+
+def _lack_of_concept(concept: ConceptShown) -> MissingKind | None:
+    if concept.level.at_least(ConceptLevel.PROFICIENT):
+        return MissingKind.CONCEPT_STALE if concept.stale else None
+    return MissingKind.CONCEPT if concept.ready else MissingKind.CONCEPT_IN_PREPARATION
 
 
 def missing_of_week(week: WeekShown) -> Iterator[Missing]:

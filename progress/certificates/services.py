@@ -6,11 +6,11 @@ import secrets
 from collections.abc import Callable
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from config.problems import Conflict, Forbidden, Invalid, NotFound, Text
+from config.problems import Conflict, Forbidden, Invalid, Text
 from progress.certificates import awards, drawing
 from progress.certificates.claims import Claim, claim_of
 from progress.certificates.credentials import STATUS_BITS
