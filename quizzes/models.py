@@ -290,4 +290,5 @@ class RubricMark(models.Model):
 
 
 # Django looks for an app's tables here.
+from quizzes.health import models as health_models  # noqa: E402, F401
 from quizzes.review import models as review_models  # noqa: E402, F401
