@@ -11,7 +11,7 @@ from curriculum.content.yaml import Source, read_source, validate
 from quizzes.content_checks import Fault, file_faults
 from quizzes.drawn_checks import draw_faults, first_draws
 from quizzes.items import Item, PlotQuestion, QuizFile, dump_item
-from quizzes.parameters import is_parameterised
+from quizzes.parameters import is_parameterised, ordered
 
 if TYPE_CHECKING:
     from curriculum.models import Week
@@ -73,7 +73,9 @@ def check_source(
 
 def stored_body(raw: dict[str, Any], item: Item) -> dict[str, Any]:
     """What a version keeps: the question itself, or what draws it from a seed, as written."""
-    if is_parameterised(raw) or isinstance(item, PlotQuestion):
+    if is_parameterised(raw):
+        return ordered(raw)
+    if isinstance(item, PlotQuestion):
         return raw
     return dump_item(item)
 

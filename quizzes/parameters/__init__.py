@@ -5,7 +5,7 @@ puts them into the places of a question, `instances` does both for a stored body
 """
 
 from quizzes.parameters.functions import Faulty
-from quizzes.parameters.instances import concrete, is_parameterised, variants
+from quizzes.parameters.instances import concrete, is_parameterised, ordered, variants
 from quizzes.parameters.language import evaluate
 
-__all__ = ["Faulty", "concrete", "evaluate", "is_parameterised", "variants"]
+__all__ = ["Faulty", "concrete", "evaluate", "is_parameterised", "ordered", "variants"]

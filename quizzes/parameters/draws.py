@@ -7,13 +7,13 @@ numbers over years of Python versions, so nothing here depends on it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from quizzes.parameters.functions import Faulty
-from quizzes.parameters.language import evaluate
+from quizzes.parameters.language import evaluate, names_in
 
 SIGNIFICANT = 12
 
@@ -40,12 +40,36 @@ class Stream:
         return float(self.below(2**53) / 2**53)
 
 
-def draw_all(parameters: Mapping[str, Mapping[str, Any]], stream: Stream) -> dict[str, Any]:
-    """A value for every parameter, in the order written; later ones may use earlier ones."""
+Parameters = Mapping[str, Mapping[str, Any]]
+
+
+def draw_all(parameters: Parameters, stream: Stream, order: Sequence[str] = ()) -> dict[str, Any]:
+    """A value for every parameter, in `order` or else in `drawing_order`."""
     names: dict[str, Any] = {}
-    for name, how in parameters.items():
-        names[name] = _one(how, names, stream)
+    for name in order or drawing_order(parameters):
+        names[name] = _one(parameters[name], names, stream)
     return names
+
+
+def drawing_order(parameters: Parameters) -> list[str]:
+    """The order written, but for those that use later ones.
+
+    PostgreSQL does not keep the order of keys, so versions say it beside their parameters.
+    """
+    waiting = list(parameters)
+    uses = {name: _used(how) for name, how in parameters.items()}
+    order: list[str] = []
+    while waiting:
+        ready = (name for name in waiting if not uses[name] & set(waiting) - {name})
+        order.append(next(ready, waiting[0]))  # a circle: drawing it says what is missing
+        waiting.remove(order[-1])
+    return order
+
+
+def _used(how: Mapping[str, Any]) -> set[str]:
+    texts = [how.get("value"), *(how.get(key) for key in ("matrix", "integer", "decimal"))]
+    flat = (part for text in texts for part in (text if isinstance(text, list) else [text]))
+    return {name for part in flat if part is not None for name in names_in(str(part))}
 
 
 def _one(how: Mapping[str, Any], names: dict[str, Any], stream: Stream) -> Any:

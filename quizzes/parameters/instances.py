@@ -11,13 +11,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from quizzes.parameters.draws import Stream, draw_all
+from quizzes.parameters.draws import Stream, draw_all, drawing_order
 from quizzes.parameters.filling import LANGUAGES, filled
 from quizzes.parameters.functions import Faulty
 from quizzes.parameters.language import evaluate
 
 RULES = "numbers-1"
 TRIES = 500
+ORDER = "drawn_in"
 Body = Mapping[str, Any]
 
 
@@ -41,15 +42,26 @@ def concrete(body: Body, *, seed: int) -> dict[str, Any]:
     raise Faulty(f"parameters that meet `where` at least once in {TRIES} draws")
 
 
+def ordered(body: Body) -> dict[str, Any]:
+    """A parameterised body that says in which order its parameters are drawn."""
+    return {**body, ORDER: drawing_order(body["parameters"])}
+
+
+def _names(body: Body, seed: int, attempt: int) -> dict[str, Any]:
+    stream = Stream(RULES, seed, body["id"], attempt)
+    return draw_all(body["parameters"], stream, body.get(ORDER, ()))
+
+
 def drawn(body: Body, *, seed: int, attempt: int) -> dict[str, Any] | None:
     """One draw; None when it breaks a condition."""
-    names = draw_all(body["parameters"], Stream(RULES, seed, body["id"], attempt))
+    names = _names(body, seed, attempt)
     if not all(evaluate(str(condition), names) for condition in body.get("where", [])):
         return None
     kept = [str(blank["id"]) for blank in body.get("blanks", [])]
     result = filled(body, names, kept)
     del result["parameters"]
     result.pop("where", None)
+    result.pop(ORDER, None)
     return None if _collides(result) else result
 
 
@@ -57,7 +69,7 @@ def numbers(body: Body, *, seed: int) -> dict[str, Any]:
     """The drawn values by name, for comparing versions."""
     for attempt in range(TRIES):
         if drawn(body, seed=seed, attempt=attempt) is not None:
-            return draw_all(body["parameters"], Stream(RULES, seed, body["id"], attempt))
+            return _names(body, seed, attempt)
     raise Faulty(f"parameters that meet `where` at least once in {TRIES} draws")
 
 

@@ -15,6 +15,7 @@ from quizzes.drawn_checks import SEEDS, variant_counts
 from quizzes.items import Trace, load_item
 from quizzes.marking import mark, normalised_output
 from quizzes.parameters import Faulty, concrete, evaluate, is_parameterised
+from quizzes.parameters.draws import drawing_order
 from quizzes.parameters.filling import PLACEHOLDER
 from quizzes.rendering import rich
 from quizzes.responses import read_response
@@ -100,3 +101,14 @@ def test_any_text_has_a_value_or_is_faulty(text: str) -> None:
 )  # fmt: skip
 def test_arithmetic(text: str, value: object) -> None:
     assert evaluate(text, {"a": 3, "b": 4}) == value
+
+
+def test_numbers_do_not_depend_on_the_order_in_which_a_database_keeps_keys() -> None:
+    """PostgreSQL sorts the keys of jsonb by length and then by bytes."""
+    for body in raw_bodies():
+        if is_parameterised(body):
+            shuffled = body | {"parameters": dict(sorted(body["parameters"].items()))}
+            assert concrete(shuffled, seed=7) == concrete(body, seed=7)
+    written = {"zz": {"integer": [1, 9]}, "b": {"value": "zz + 1"}, "a": {"value": "b + zz"}}
+    backwards = dict(sorted(written.items()))
+    assert drawing_order(written) == drawing_order(backwards) == ["zz", "b", "a"]
