@@ -6,6 +6,12 @@ from progress.models.advice import Goal, Snooze
 from progress.models.certificates import Certificate, CertificateKey
 from progress.models.concepts import ConceptStanding, LookBack
 from progress.models.journal import GapAnswer, JournalEntry
+from progress.models.placement import (
+    PlacementItem,
+    PlacementQuestion,
+    PlacementResult,
+    PlacementTest,
+)
 from progress.models.planning import CalendarFeed, PlanVersion, StudyCorrection
 from progress.models.standing import CourseProgress, WeekProgress
 from progress.models.wins import RhythmSetting, StudyDay, Win, ZoneChange
@@ -20,6 +26,10 @@ __all__ = [
     "Goal",
     "JournalEntry",
     "LookBack",
+    "PlacementItem",
+    "PlacementQuestion",
+    "PlacementResult",
+    "PlacementTest",
     "PlanVersion",
     "RhythmSetting",
     "Snooze",
