@@ -150,6 +150,11 @@ class Attempt(models.Model):
         """Whether it neither passes nor fails anything."""
         return self.kind in (self.Kind.MISSED, self.Kind.QUICK)
 
+    @property
+    def is_review(self) -> bool:
+        """Whether this is one question of the daily review."""
+        return self.kind == self.Kind.REVIEW
+
 
 class AttemptItem(models.Model):
     """A question drawn for an attempt, at its place (from 1)."""

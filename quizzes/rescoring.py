@@ -13,10 +13,12 @@ from quizzes.signals import attempt_rescored
 
 
 def result_of(attempt: Attempt) -> tuple[float, bool | None]:
-    """Score and pass from the answers as they stand; practice and review neither pass nor fail."""
+    """Score and pass from the answers as they stand; practice and reviews neither pass nor fail."""
     mean = attempt.answers.aggregate(mean=Avg("score"))["mean"]
     score = min(1.0, max(0.0, float(mean)))
-    return score, None if attempt.is_practice or attempt.is_review else score >= PASS_MARK - 1e-9
+    if attempt.is_practice or attempt.is_review:
+        return score, None
+    return score, score >= PASS_MARK - 1e-9
 
 
 def rescore(attempts: Iterable[Attempt]) -> list[Attempt]:
