@@ -5,8 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from quizzes import api, regrade_api, step_api
+from quizzes.review import api as review_api
 
 urlpatterns = [
+    path("review/", review_api.ReviewView.as_view()),
+    path("review/next/", review_api.ReviewNext.as_view()),
+    path("review/answers/", review_api.ReviewAnswers.as_view()),
+    path("review/settings/", review_api.ReviewSettings.as_view()),
+    path("review/health/", review_api.ReviewHealths.as_view()),
     path("weeks/<slug:course>/<slug:week>/quiz-attempts/", api.WeekAttempts.as_view()),
     path("quiz-attempts/", api.Attempts.as_view()),
     path("quiz-attempts/<uuid:attempt_id>/", api.AttemptView.as_view()),

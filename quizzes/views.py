@@ -74,6 +74,8 @@ def summary(request: HttpRequest, attempt_id: UUID) -> HttpResponse:
     mine = attempt.learner_id == person(request).pk
     if mine and not attempt.finished:
         return redirect("quizzes:question", attempt.pk)
+    if mine and attempt.is_review:
+        return redirect("quizzes:review")
     total = summary_of(attempt, language=active_language())
     context = {
         "attempt": attempt,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 from uuid import UUID
 
 from hypothesis import given
@@ -106,9 +106,7 @@ def test_a_card_is_due_after_every_answer_and_at_once_only_when_it_surprised(
 
 
 @given(histories(), st.integers(0, 30))
-def test_folding_in_two_goes_gives_the_same_cards_as_in_one(
-    history: list[Event], cut: int
-) -> None:
+def test_folding_in_two_goes_gives_the_same_cards_as_in_one(history: list[Event], cut: int) -> None:
     history = sorted(history, key=lambda event: event.order)
     whole, parts = Deck(), Deck()
     once = fold(whole, history)
@@ -205,7 +203,7 @@ def test_mixing_finds_an_order_whenever_there_is_one() -> None:
     for concepts in {tuple(p) for p in permutations("aaabbc")}:
         cards = [DueCard(UUID(int=n), n, c, START, 30) for n, c in enumerate(concepts)]
         order = [card.concept for card in mixed(cards)]
-        assert all(one != other for one, other in zip(order, order[1:], strict=False))
+        assert all(one != other for one, other in pairwise(order))
 
 
 def test_certain_but_wrong_comes_first_then_what_is_nearly_forgotten() -> None:
