@@ -1,1 +1,1 @@
-"""Plan: when the path will be finished, learned from what really happened; catching up; calendar."""
+"""When the path will be finished, learned from what really happened; catching up; a calendar."""

@@ -1,4 +1,4 @@
-"""What can be done about a slip: changed settings, each with the finish that follows. Pure rules."""
+"""What can be done about a slip: changed settings, each with the finish that follows. Pure."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ def late(settings: Settings, situation: Situation, outlook: Forecast) -> int:
     wanted = settings.wanted_on
     if wanted is None or outlook.status == "finished":
         return 0
+    if wanted < situation.today:
+        return 1  # nothing reaches a day that has passed, but something is to be decided
     if outlook.finish is not None and outlook.finish <= wanted:
         return 0
     planned = settings.planned_between(situation.today, wanted) - situation.done_today
@@ -60,13 +62,16 @@ def choices(
 
     Moving the date comes last: it is always there.
     """
+    dated = settings.wanted_on is not None
+    if settings.wanted_on is not None and settings.wanted_on < situation.today:
+        settings = replace(settings, wanted_on=None)
     found = [
         *_more(settings, situation, lacking, "more_minutes", lambda day: True, BEARABLE),
         *_more(settings, situation, lacking, "weekend", _is_weekend, WEEKEND_BEARABLE),
         *_less(settings, situation),
     ]
     sooner = [one for one in found if _sooner(one.outlook, outlook)]
-    return [*sooner, *_new_date(settings, situation, outlook)]
+    return [*sooner, *_new_date(settings, situation, outlook, dated)]
 
 
 def _is_weekend(day: date) -> bool:
@@ -87,21 +92,26 @@ def _more(
     suits: Callable[[date], bool],
     bearable: int,
 ) -> Iterator[Choice]:
-    """Study longer for a while: over the shortest time in which it is bearable."""
+    """Study longer for a while: over the shortest time in which it is bearable.
+
+    Where no time is long enough, as much as is bearable; the outcome says what that brings.
+    """
+    if lacking < STEP:
+        return
     first = max(situation.today, settings.starts_on)
     limit = settings.wanted_on
+    days: list[date] = []
     for length in SPREAD_DAYS:
         last = first + timedelta(days=length - 1)
         if limit is not None and limit >= first:
             last = min(last, limit)
         days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
         days = [day for day in days if suits(day) and settings.planned_on(day) > 0]
-        if not days:
-            continue
-        minutes = STEP * ceil(lacking / len(days) / STEP)
-        if minutes <= bearable:
-            yield _with_extra(settings, situation, kind, days, minutes)
-            return
+        if days and STEP * ceil(lacking / len(days) / STEP) <= bearable:
+            break
+    if days:
+        minutes = min(bearable, STEP * ceil(lacking / len(days) / STEP))
+        yield _with_extra(settings, situation, kind, days, minutes)
 
 
 def _with_extra(
@@ -131,10 +141,12 @@ def _less(settings: Settings, situation: Situation) -> Iterator[Choice]:
         yield Choice("less", changed, forecast(changed, situation), keys=keys)
 
 
-def _new_date(settings: Settings, situation: Situation, outlook: Forecast) -> Iterator[Choice]:
+def _new_date(
+    settings: Settings, situation: Situation, outlook: Forecast, dated: bool
+) -> Iterator[Choice]:
     """Go on as before and want the day that the forecast names."""
     if outlook.finish is None:
         return
-    wanted = outlook.finish if settings.wanted_on else None
+    wanted = outlook.finish if dated else None
     changed = replace(settings, wanted_on=wanted)
     yield Choice("new_date", changed, forecast(changed, situation), until=outlook.finish)

@@ -1,4 +1,4 @@
-"""What of typed settings cannot be used, and what can but should be said. Pure rules; codes only."""
+"""What of typed settings cannot be used, and what can but should be said. Pure; codes only."""
 
 from __future__ import annotations
 

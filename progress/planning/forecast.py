@@ -1,11 +1,11 @@
 """When it will be finished: analytic, deterministic, pure.
 
-The rest of the path takes ``sum of weeks x pace / keeping`` planned minutes. *Pace*: how much longer
-than estimated a learner needs; *keeping*: which part of the planned minutes really happens. Both are
-log-normal, with a prior from the learner whose days the estimates come from and a posterior from
-what was measured (normal on the logarithm, known noise). Each week has its own noise on top. A
-log-normal is put in place of the sum (Fenton and Wilkinson), so that any quantile is one formula.
-Since what is not measured lowers both figures alike, it cancels out.
+The rest of the path takes ``sum of weeks x pace / keeping`` planned minutes. *Pace*: how much
+longer than estimated a learner needs; *keeping*: which part of the planned minutes really happens.
+Both are log-normal, with a prior from the learner whose days the estimates come from and a
+posterior from what was measured (normal on the logarithm, known noise). Each week has its own noise
+on top. A log-normal is put in place of the sum (Fenton and Wilkinson), so that any quantile is one
+formula. Since what is not measured lowers both figures alike, it cancels out.
 """
 
 from __future__ import annotations
@@ -222,7 +222,7 @@ def forecast(settings: Settings, situation: Situation) -> Forecast:
 
 
 def _chance(settings: Settings, situation: Situation, rest: Needed) -> float | None:
-    if settings.wanted_on is None:
+    if settings.wanted_on is None or settings.wanted_on < situation.today:
         return None
     planned = settings.planned_between(situation.today, settings.wanted_on)
     return rest.chance(max(0.0, planned - situation.done_today))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from itertools import pairwise
 
 MINUTES_OF_A_DAY = 24 * 60
 HORIZON_DAYS = 3653  # ten years: what lies beyond is not told as a date
@@ -91,8 +92,7 @@ class Settings:
 def overlap(spans: Sequence[Span]) -> bool:
     """Whether two spans share a day."""
     ordered = sorted(spans, key=lambda span: (span.first, span.last))
-    pairs = zip(ordered, ordered[1:], strict=False)
-    return any(later.first <= earlier.last for earlier, later in pairs)
+    return any(later.first <= earlier.last for earlier, later in pairwise(ordered))
 
 
 def _days(first: date, last: date) -> Iterator[date]:
