@@ -25,7 +25,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { eval: false }, // htmx has an eval; base.html forbids it to use it, and so does the policy
-      input: ["src/main.ts", "src/quiz.ts", "src/lab.ts", "src/chart.ts", "src/lesson.ts"],
+      input: ["src/journal.ts", "src/main.ts", "src/quiz.ts", "src/lab.ts", "src/chart.ts", "src/lesson.ts"],
     },
   },
   server: { origin: "http://localhost:5173", cors: true },

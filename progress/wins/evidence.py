@@ -78,12 +78,13 @@ def days_until_now(learner: User, calendar: Calendar) -> list[Studied]:
 
 
 def deeds_of(learner: User, steps: Sequence[Step], settings: Sequence[RhythmSetting]) -> Deeds:
-    """Everything that wins are made of. Seven queries."""
+    """Everything that wins are made of. Eight queries."""
     return Deeds(
         labs=_labs(learner),
         quizzes=_quizzes(learner),
         sure=_sure(learner),
         weeks=_weeks(learner),
+        reviews=_reviews(learner),
         goals=[Goal(row.set_at, row.goal, row.amount) for row in settings],
         steps=steps,
     )
@@ -157,6 +158,11 @@ def _sure(learner: User) -> list[SureAnswer]:
     columns = ("answered_at", "score", "attempt")
     ordered = rows.order_by("answered_at", "attempt", "position").values_list(*columns)
     return [SureAnswer(at, score >= NEARLY_ONE, str(attempt)) for at, score, attempt in ordered]
+
+
+def _reviews(learner: User) -> list[datetime]:
+    rows = Answer.objects.filter(attempt__learner=learner, attempt__kind=Attempt.Kind.REVIEW)
+    return list(rows.order_by("answered_at").values_list("answered_at", flat=True))
 
 
 def _weeks(learner: User) -> list[WeekDone]:

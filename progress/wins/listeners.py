@@ -14,8 +14,8 @@ from curriculum.signals import lesson_finished
 from labs.models import Mode, Submission
 from labs.signals import submission_finished
 from progress.wins import services
-from quizzes.models import Attempt
-from quizzes.signals import attempt_finished, attempt_rescored
+from quizzes.models import Answer, Attempt
+from quizzes.signals import answer_given, attempt_finished, attempt_rescored
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +30,14 @@ def after_lesson(sender: Any, *, learner: User, **kwargs: Any) -> None:
 def after_attempt(sender: Any, *, attempt: Attempt, **kwargs: Any) -> None:
     """A quiz was finished, or its result worked out again."""
     _refold(attempt.learner)
+
+
+@receiver(answer_given)
+def after_answer(sender: Any, *, answer: Answer, **kwargs: Any) -> None:
+    """The first answer of a day makes it a day of study."""
+    learner = answer.attempt.learner
+    if not services.studied_on(learner=learner, at=answer.answered_at):
+        _refold(learner)
 
 
 @receiver(submission_finished)

@@ -13,30 +13,39 @@ export interface Draft {
   label: HTMLElement | null;
   read(): string;
   write(source: string): void;
+  /** Where the server keeps something else than one text: to its body, from its body, and in words. */
+  pack?(source: string): Record<string, unknown>;
+  unpack?(body: Record<string, unknown>): string | null;
+  inWords?(source: string): string;
 }
 
 function isVersion(body: Record<string, unknown>): body is { source: string; revision: number } {
   return typeof body["source"] === "string" && typeof body["revision"] === "number";
 }
 
-function failure(error: unknown): Saved {
+function failure(draft: Draft, error: unknown): Saved {
   if (!(error instanceof Problem)) throw error;
-  const { status, body } = error;
-  if ((status === 409 || status === 412) && isVersion(body)) return { kind: "conflict", ...body };
+  const { status } = error;
+  const theirs = draft.unpack?.(error.body);
+  const body = typeof theirs === "string" ? { ...error.body, source: theirs } : error.body;
+  if ((status === 409 || status === 412) && isVersion(body)) {
+    return { kind: "conflict", source: body.source, revision: body.revision };
+  }
   if (status === 401 || status === 403) return { kind: "signed_out" };
   if (error.unreachable || status === 429 || status >= 500) return { kind: "offline" };
   return { kind: "refused", detail: error.message };
 }
 
-async function save(url: string, source: string, revision: number): Promise<Saved> {
+async function save(draft: Draft, source: string, revision: number): Promise<Saved> {
   // A page that goes away may finish a small request; browsers refuse larger ones.
   const keepalive = document.visibilityState === "hidden" && source.length < 15_000;
   const headers = { "If-Match": `"${revision}"` };
   try {
-    const answer = await send<{ revision: number }>(url, { method: "PUT", json: { source, revision }, headers, keepalive });
+    const json = { ...(draft.pack?.(source) ?? { source }), revision };
+    const answer = await send<{ revision: number }>(draft.url, { method: "PUT", json, headers, keepalive });
     return { kind: "saved", revision: answer.revision };
   } catch (error) {
-    return failure(error);
+    return failure(draft, error);
   }
 }
 
@@ -94,7 +103,8 @@ function version(title: string, source: string): HTMLElement {
 async function settle(draft: Draft, mine: string, theirs: string): Promise<string> {
   const both = document.createElement("div");
   both.className = "dialog__versions";
-  both.append(version(t("conflict_mine"), mine), version(t("conflict_theirs"), theirs));
+  const words = draft.inWords ?? ((source: string) => source);
+  both.append(version(t("conflict_mine"), words(mine)), version(t("conflict_theirs"), words(theirs)));
   const takeMine = await ask({
     title: t("conflict_title"), text: t("conflict_text"), extra: both, must: true,
     yes: t("conflict_keep_mine"), no: t("conflict_take_theirs"),
@@ -124,7 +134,7 @@ function recover(draft: Draft, queue: DraftQueue, say: (text: string) => void): 
 /** Start keeping `draft`; `say` tells the person what was brought back. */
 export function keepDraft(draft: Draft, say: (text: string) => void): DraftQueue {
   const ports: DraftPorts = {
-    save: (source, revision) => save(draft.url, source, revision),
+    save: (source, revision) => save(draft, source, revision),
     keep: (copy) => keep(draft.name, copy),
     show: (state, detail) => show(draft.label, state, detail),
     settle: (mine, theirs) => settle(draft, mine, theirs),
