@@ -25,9 +25,7 @@ build: setup ## build the front end and the translations
 
 test: setup-test check ## everything that CI runs
 	@PATH="$(CURDIR)/.setup/node/bin:$$PATH" npm --prefix frontend test
-	@$(BIN)/python -m pytest
-	@echo "The same on PostgreSQL:"
-	@DOKUGAKU_TEST_DATABASE=postgresql $(BIN)/python -m pytest -m "not browser and not sandbox" -q
+	@$(BIN)/python -m tests.side_by_side
 
 check: lint types layers migrations ## what needs no running services
 	@$(BIN)/python manage.py check --fail-level ERROR
