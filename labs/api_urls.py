@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from labs import api, events, status_api
+from labs import api, events, forecast_views, status_api
 from labs.traceback_pages import ExplainTracebackView
 
 submissions = [
@@ -17,6 +17,7 @@ labs = [
     path("", api.LabView.as_view(), name="lab"),
     path("draft/", api.DraftView.as_view(), name="draft"),
     path("submissions/", api.LabSubmissionsView.as_view(), name="submissions"),
+    path("forecast/", forecast_views.ForecastView.as_view(), name="forecast"),
     path("uploads/", api.UploadsView.as_view(), name="uploads"),
 ]
 here: list[URLPattern | URLResolver] = [

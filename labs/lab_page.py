@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from config.bilingual import active_language
 from curriculum.models import Week
-from labs import api_findings, following, limits, routing, selectors, wording
-from labs.models import Lab, LineComment, Submission
+from labs import api_findings, following, forecasting, limits, routing, selectors, wording
+from labs.models import Forecast, Lab, LineComment, Submission
 from labs.presentation import LabTexts
 from labs.serializers import functions_of, spec_of
 
@@ -47,6 +47,9 @@ def context_of(learner: User, lab: Lab, *, source: str | None = None) -> dict[st
         "line_comments": _comments_in_editor(last, shown),
         "breadcrumb": crumbs(lab.week, {"title": lab.title}),
         "api_changes": _findings_in_editor(last, shown),
+        "asks_forecast": forecasting.asks(learner, lab),
+        "levels": Forecast.Level.choices,
+        "numbers": range(1, 11),
         **_addresses(lab),
         **_last_results(last),
         **_open_trace(learner, lab),

@@ -193,6 +193,51 @@ class Submission(models.Model):
         return self.mode == Mode.SUBMIT and self.verdict == "passed"
 
 
+class Forecast(models.Model):
+    """What a learner said before the first submission to a lab; a skipped question is kept too,
+    so that it is asked once. Never written after that submission: `labs.forecasting`."""
+
+    class Level(models.TextChoices):
+        """Whether all checks will pass at once; the probabilities are in `labs.forecasting`."""
+
+        HARDLY = "hardly", _("Hardly")
+        PERHAPS = "perhaps", _("Perhaps")
+        PROBABLY = "probably", _("Probably")
+        SURELY = "surely", _("Almost surely")
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="lab_forecasts"
+    )
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="forecasts")
+    version = models.ForeignKey(LabVersion, on_delete=models.PROTECT, related_name="+")
+    level = models.CharField(max_length=10, choices=Level, blank=True)
+    probability = models.FloatField(null=True, blank=True)
+    expected_submissions = models.PositiveSmallIntegerField(null=True, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("forecast before a lab")
+        verbose_name_plural = _("forecasts before labs")
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["learner", "lab"], name="labs_forecast_once"),
+            models.CheckConstraint(
+                condition=models.Q(level="", probability__isnull=True)
+                | models.Q(probability__gte=0, probability__lte=1),
+                name="labs_forecast_probability",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.learner_id}/{self.lab_id}"
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the learner did not want to say."""
+        return not self.level
+
+
 class CheckResult(models.Model):
     """What one check of a submission found; written as soon as that check ends."""
 

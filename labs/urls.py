@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from labs import events, health, metrics, status_api, traceback_pages, views
+from labs import events, forecast_views, health, metrics, status_api, traceback_pages, views
 
 app_name = "labs"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("labs/<slug:slug>/", views.lab, name="lab"),
     path("labs/<slug:slug>/submit/", views.submit, name="submit"),
     path("labs/<slug:slug>/upload/", views.upload, name="upload"),
+    path("labs/<slug:slug>/forecast/", forecast_views.forecast, name="forecast"),
     path("labs/<slug:slug>/history/", views.history, name="history"),
     path("labs/<slug:slug>/compare/", views.compare, name="compare"),
     path("labs/<slug:slug>/bring-back/", views.bring_back, name="bring-back"),

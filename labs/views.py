@@ -16,9 +16,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import may_review, person
+from accounts.models import User
 from config.bilingual import active_language
 from config.problems import Conflict, Invalid, NotFound, Problem, SignInNeeded, TooMany
-from labs import access, api_findings, following, lab_page, selectors, services, uploads
+from labs import (
+    access,
+    api_findings,
+    following,
+    forecasting,
+    lab_page,
+    selectors,
+    services,
+    uploads,
+)
 from labs.diffs import compare as compare_texts
 from labs.models import Lab, Mode, Submission
 
@@ -33,7 +43,7 @@ def lab(request: HttpRequest, slug: str) -> HttpResponse:
     learner = person(request)
     kept = request.session.pop(_kept(slug), None)
     if kept is not None:
-        _save(learner=learner, lab=found, source=kept)
+        keep_draft(learner=learner, lab=found, source=kept)
         messages.info(request, _("This is what you had typed. It is saved."))
     return _lab_page(request, found)
 
@@ -57,7 +67,7 @@ def _replaced(slug: str) -> str:
     return f"labs:replaced:{slug}"
 
 
-def _save(*, learner: Any, lab: Lab, source: str) -> str | None:
+def keep_draft(*, learner: Any, lab: Lab, source: str) -> str | None:
     """Save a draft over whatever there is; returns what was there."""
     while True:
         draft = selectors.draft_of(learner, lab)
@@ -93,7 +103,7 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     except Problem as problem:
         messages.error(request, str(problem.detail))
         return _lab_page(request, found, source=source, status=problem.status)
-    _save(learner=person(request), lab=found, source=source)
+    keep_draft(learner=person(request), lab=found, source=source)
     return redirect("labs:submission", submission.pk)
 
 
@@ -149,6 +159,13 @@ def submission(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     return _submission_page(request, found)
 
 
+def _forecast(found: Submission, reader: User) -> forecasting.Comparison | None:
+    """What its learner had said before, and nobody else's business."""
+    if found.mode != Mode.SUBMIT or found.learner_id != reader.pk:
+        return None
+    return forecasting.comparison(found.learner, found.lab_version.lab)
+
+
 def _submission_page(
     request: HttpRequest,
     found: Submission,
@@ -179,6 +196,7 @@ def _submission_page(
         "line_comments": lab_page.line_comments(comments),
         "error_line": _error_line(checks),
         "typed": typed or {},
+        "comparison": _forecast(found, reader),
         "breadcrumb": lab_page.crumbs(
             found_lab.week, lab_page.lab_crumb(found_lab), {"title": _("Submission")}
         ),
@@ -203,7 +221,7 @@ def restore(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     """Make a submission's code the draft; the draft it replaces can be brought back."""
     found = access.own_submission_for(request.user, submission_id)
     found_lab = access.lab_for(request.user, found.lab_version.lab.slug)
-    before = _save(learner=person(request), lab=found_lab, source=found.source)
+    before = keep_draft(learner=person(request), lab=found_lab, source=found.source)
     if before is not None and before != found.source:
         request.session[_replaced(found_lab.slug)] = before
     messages.success(request, _("The code of that submission is in the editor."))
@@ -216,7 +234,7 @@ def bring_back(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.lab_for(request.user, slug)
     source = request.session.pop(_replaced(slug), None)
     if source is not None:
-        _save(learner=person(request), lab=found, source=source)
+        keep_draft(learner=person(request), lab=found, source=source)
         messages.success(request, _("Your earlier draft is back."))
     return redirect("labs:lab", slug)
 
