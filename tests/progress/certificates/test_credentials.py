@@ -26,10 +26,17 @@ DID = "did:web:learn.example.org%3A8443"
 ADDRESS = "https://learn.example.org:8443"
 
 
+@pytest.fixture(scope="module")
+def first_key() -> str:
+    """One key for all tests: to make it takes a while."""
+    return keys._new_pem()
+
+
 @pytest.fixture(autouse=True)
-def own_key_and_address(settings: Any, tmp_path: Path) -> None:
+def own_key_and_address(settings: Any, tmp_path: Path, first_key: str) -> None:
     settings.PUBLIC_ADDRESS = ADDRESS
     settings.DATA_DIR = tmp_path
+    keys._write_once(tmp_path / keys.FILE, first_key)
 
 
 def download(address: str, *args: Any, **kwargs: Any) -> bytes:
@@ -57,7 +64,8 @@ def test_an_independent_verifier_accepts_it(certificate: Certificate) -> None:
 
 def test_a_changed_credential_is_refused(certificate: Certificate) -> None:
     head, body, signature = certificate.credential.split(".")
-    forged = jwt.utils.base64url_decode(body).replace("髙橋 Aki".encode(), "髙橋 Eve".encode())
+    forged = jwt.utils.base64url_decode(body).replace(b"Aki", b"Eve")
+    assert b"Eve" in forged
 
     with pytest.raises(OB3VerificationError):
         check(".".join([head, jwt.utils.base64url_encode(forged).decode(), signature]))
@@ -67,7 +75,7 @@ def test_revocation_reaches_the_verifier(certificate: Certificate) -> None:
     check(certificate.credential)
     services.revoke(certificate=certificate, by="operator", reason="Somebody else's code.")
 
-    with pytest.raises(OB3VerificationError, match=r"(?i)revoked"):
+    with pytest.raises(OB3VerificationError, match="'revocation' is set"):
         check(certificate.credential)
 
 
@@ -127,9 +135,12 @@ def test_a_lost_key_file_leaves_what_was_signed_checkable(
     assert CertificateKey.objects.count() == 2
 
 
-def test_the_key_lies_in_the_data_folder_closed_to_others(
-    certificate: Certificate, tmp_path: Path
+def test_the_key_is_made_at_first_use_and_closed_to_others(
+    earned: User, tmp_path: Path, settings: Any
 ) -> None:
+    (tmp_path / keys.FILE).unlink()
+    services.issue(learner=earned, kind="course", slug="first", name="Aki", language="en")
+
     assert (tmp_path / keys.FILE).stat().st_mode & 0o077 == 0
 
 
