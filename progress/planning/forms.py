@@ -78,17 +78,18 @@ class PlanForm(forms.Form):
         values: dict[str, Any] = super().clean() or {}
         self._check_pauses(values)
         if not self.errors:
-            for field, fault in faults(self.settings(), self.plan.today):
-                self.add_error(self._place(field), str(FAULTS[fault]))
-            if self.plan.rows and not self.plan.situation.within(self.settings()):
+            settings, pauses = self.settings(), self._typed_pauses()
+            for field, fault in faults(settings, self.plan.today):
+                self.add_error(self._place(field, pauses), str(FAULTS[fault]))
+            if self.plan.rows and not self.plan.situation.within(settings):
                 self.add_error("left_out", str(FAULTS["nothing_left"]))
         return values
 
-    def _place(self, field: str) -> str | None:
+    def _place(self, field: str, pauses: list[tuple[str, str]]) -> str | None:
         """The typed field that a fault is about: empty pauses do not count."""
         name, _bar, place = field.rpartition("_")
         if name.startswith("pause"):
-            return self._typed_pauses()[int(place)][name == "pause_last"]
+            return pauses[int(place)][name == "pause_last"]
         return field if field in self.fields else None
 
     def _typed_pauses(self) -> list[tuple[str, str]]:
