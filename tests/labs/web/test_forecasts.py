@@ -1,4 +1,4 @@
-"""The question before the first submission: asked once, never taken afterwards, compared honestly."""
+"""The question before the first submission: asked once, never afterwards, compared honestly."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Whether learners judge themselves rightly: quizzes' certainty and labs' forecasts together."""
