@@ -151,6 +151,7 @@ CELERY_BEAT_SCHEDULE = {
     "forget sessions": {"task": "accounts.forget_sessions", "schedule": 24 * 60 * 60.0},
     "fold review cards": {"task": "quizzes.fold_review_cards", "schedule": 60 * 60.0},
     "judge review predictions": {"task": "quizzes.judge_predictions", "schedule": 24 * 60 * 60.0},
+    "refresh item health": {"task": "quizzes.refresh_item_health", "schedule": 24 * 60 * 60.0},
 }
 REVIEW_MINUTES = env.integer("DOKUGAKU_REVIEW_MINUTES", 10, minimum=1, maximum=60)
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "celerybeat-schedule")

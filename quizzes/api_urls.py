@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from quizzes import api, regrade_api, step_api
+from quizzes.health import api as health_api
 from quizzes.review import api as review_api
 
 urlpatterns = [
@@ -25,6 +26,11 @@ urlpatterns = [
     path(
         "quiz-attempts/<uuid:attempt_id>/answers/<int:position>/mark/",
         step_api.RubricMarks.as_view(),
+    ),
+    path("quiz-items/health/", health_api.ItemHealthList.as_view()),
+    path(
+        "quiz-items/health/<slug:course>/<slug:week>/<slug:item>/",
+        health_api.ItemHealthDetail.as_view(),
     ),
     path("quiz-regrades/", regrade_api.Regrades.as_view()),
     path("quiz-regrades/<uuid:regrade_id>/undo/", regrade_api.RegradeUndo.as_view()),

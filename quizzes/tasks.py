@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from quizzes.health.services import health_refresh
 from quizzes.review import health, upkeep
 
 
@@ -17,3 +18,9 @@ def fold_review_cards() -> int:
 def judge_predictions() -> int:
     """The predictions of weeks that are over; asked daily, so that no week is missed."""
     return health.judge_finished_weeks()
+
+
+@shared_task(name="quizzes.refresh_item_health")
+def refresh_item_health() -> int:
+    """How questions do, from first answers."""
+    return health_refresh()
