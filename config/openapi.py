@@ -20,6 +20,7 @@ TAGS = [
     {"name": "quizzes", "description": "Attempts, answers with certainty, feedback."},
     {"name": "labs", "description": "Drafts, submissions, results as they come, remarks."},
     {"name": "progress", "description": "Where one stands and what to do next."},
+    {"name": "journal", "description": "The diary, before and after, then and now."},
     {"name": "certificates", "description": "What was earned, and how anybody checks it."},
     {"name": "groups", "description": "Mentors, their learners, invitations."},
 ]
