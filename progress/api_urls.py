@@ -7,6 +7,7 @@ from django.urls import path
 from progress import api
 from progress.certificates import api_urls as certificates
 from progress.planning import api_urls as planning
+from progress.journal import api_urls as journal
 from progress.wins import api_urls as wins
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
         api.MemberProgressView.as_view(),
     ),
     *certificates.urlpatterns,
+    *journal.urlpatterns,
     *wins.urlpatterns,
     *planning.urlpatterns,
 ]

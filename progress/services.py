@@ -13,6 +13,7 @@ from curriculum.models import Week
 from progress import facts
 from progress.mastery import WeekStanding, WeekTerm, course_percent, standing
 from progress.models import CourseProgress, WeekProgress
+from progress.wins import services as wins
 
 LEARNERS_AT_ONCE = 200
 Row = TypeVar("Row", WeekProgress, CourseProgress)
@@ -30,6 +31,7 @@ def rebuild(*, learner: User) -> None:
         WeekProgress.objects.filter(learner=learner).delete()
         CourseProgress.objects.filter(learner=learner).delete()
         refold(learners=[learner.pk], weeks=Week.objects.all())
+        wins.rebuild(learner=learner)
 
 
 def refold_everybody() -> None:

@@ -7,6 +7,7 @@ from django.urls import path
 from progress import group_views, views
 from progress.certificates import urls as certificates
 from progress.planning import urls as planning
+from progress.journal import urls as journal
 from progress.wins import urls as wins
 
 app_name = "progress"
@@ -16,6 +17,7 @@ urlpatterns = [
     path("statistics/", views.statistics, name="statistics"),
     path("groups/<uuid:group_id>/", group_views.group, name="group"),
     path("groups/<uuid:group_id>/members/<uuid:public_id>/", group_views.member, name="member"),
+    *journal.urlpatterns,
     *wins.urlpatterns,
     *certificates.urlpatterns,
     *planning.urlpatterns,
