@@ -15,7 +15,7 @@ from accounts.access import group_for_mentor, person
 from accounts.models import Membership
 from config.pagination import CursorPagination
 from progress import access, members, selectors, serializers
-from progress.actions import steps_for
+from progress.advice.selectors import advice_for, whole_of
 from progress.statistics import statistics_of
 
 LANGUAGE = OpenApiParameter(
@@ -35,8 +35,9 @@ class ProgressView(APIView):
     )
     def get(self, request: Request) -> Response:
         """The path with states, percentages and what they are made of."""
-        view = selectors.path_of(person(request))
-        return Response(serializers.PathProgress(view).data)
+        whole = whole_of(person(request))
+        found = serializers.PathProgress(whole.path, context={"doors": whole.doors})
+        return Response(found.data)
 
 
 class NextActionView(APIView):
@@ -50,10 +51,9 @@ class NextActionView(APIView):
     )
     def get(self, request: Request) -> Response:
         """One action with its reason and minutes, and up to two others."""
-        learner = person(request)
-        comments = list(selectors.unseen_comments(learner)[: selectors.COMMENTS_SHOWN])
-        first, *others = steps_for(learner, selectors.path_of(learner), comments)
-        return Response(serializers.NextAction({"action": first, "others": others}).data)
+        advice = advice_for(person(request))
+        found = {"action": advice.step, "others": advice.others}
+        return Response(serializers.NextAction(found).data)
 
 
 class StatisticsView(APIView):

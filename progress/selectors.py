@@ -10,12 +10,10 @@ from accounts.models import User
 from curriculum.models import Concept, Week
 from curriculum.selectors import program_tree
 from labs.models import Lab, LineComment, Mode, State, Submission
-from progress.facts import parts_of, quiz_minutes
-from progress.mastery import WeekState
+from progress.facts import parts_of
 from progress.models import CourseProgress, WeekProgress
-from progress.next_action import OpenAttempt, OpenPart, OpenWeek, Situation
 from progress.path import PathView, WeekView, assemble, week_view
-from quizzes.models import Attempt, Item
+from quizzes.models import Item
 
 COMMENTS_SHOWN = 5
 
@@ -61,48 +59,6 @@ def unseen_comments(learner: User) -> QuerySet[LineComment]:
         )
         .order_by("-id")
     )
-
-
-def situation_of(learner: User, path: PathView, comments: Sequence[LineComment]) -> Situation:
-    """What the rule of the next action looks at. One query besides what is given."""
-    weeks = tuple(_open_week(view) for view in path.weeks if view.open_parts)
-    wanted = {week.week_id for week in weeks if any(part.kind == "quiz" for part in week.parts)}
-    return Situation(
-        weeks=weeks,
-        unseen_comments=[str(comment.submission_id) for comment in comments],
-        attempts=_open_attempts(learner, wanted),
-        begun=path.begun,
-    )
-
-
-def _open_week(view: WeekView) -> OpenWeek:
-    lesson = next((part for part in view.parts if part.kind == "lesson"), None)
-    return OpenWeek(
-        week_id=view.week.pk,
-        parts=tuple(OpenPart(p.key, p.kind, p.minutes, p.value) for p in view.open_parts),
-        begun=view.begun,
-        done=view.state == WeekState.DONE,
-        lesson_read=lesson is not None and lesson.state == WeekState.DONE,
-    )
-
-
-def _open_attempts(learner: User, weeks: set[int]) -> list[OpenAttempt]:
-    """Attempts begun in these weeks, newest first: those whose quiz is still to be passed."""
-    rows = (
-        Attempt.objects.filter(learner=learner, finished_at__isnull=True, week__in=weeks)
-        .annotate(answered=Count("answers"))
-        .order_by("-id")
-    )
-    return [
-        OpenAttempt(
-            id=str(row.pk),
-            week_id=row.week_id,
-            answered=row.answered,
-            size=row.size,
-            minutes=quiz_minutes(max(1, row.size - row.answered)),
-        )
-        for row in rows
-    ]
 
 
 def recent_submissions(learners: Sequence[int], count: int) -> list[Submission]:

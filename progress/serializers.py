@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
@@ -10,17 +10,19 @@ from rest_framework import serializers
 
 from accounts.models import User
 from labs.models import Submission
-from progress.actions import Step
+from progress.advice.rules import Action, ActionKind
+from progress.advice.wording import Step
 from progress.explanations import explain_course, explain_part, explain_week
 from progress.mastery import WeekState
+from progress.mastery.unlocking import Door
+from progress.mastery.unlocking import Reason as DoorReason
 from progress.members import CourseShare, Member
-from progress.next_action import Action
 from progress.path import CourseView, PartView, PathView, ProgramView, WeekView
 from progress.statistics import Day, Statistics
 
 STATES = [state.value for state in WeekState]
 KINDS = ["lesson", "quiz", "lab"]
-ACTIONS = ["read_comments", "resume_quiz", "read_lesson", "take_quiz", "solve_lab", "all_done"]
+ACTIONS = list(get_args(ActionKind))
 
 
 class PartProgress(serializers.Serializer[PartView]):
@@ -45,6 +47,18 @@ class PartProgress(serializers.Serializer[PartView]):
         return explain_part(part)
 
 
+class UnlockingOut(serializers.Serializer[Door]):
+    """Whether the path recommends a week. Nothing is ever shut: it says what is missing."""
+
+    open = serializers.BooleanField(source="is_open")
+    reason = serializers.ChoiceField(choices=list(get_args(DoorReason)))
+    needed = serializers.ListField(child=serializers.CharField())
+    missing = serializers.ListField(child=serializers.CharField())
+    waived = serializers.ListField(
+        child=serializers.CharField(), help_text="Needed, but nobody can learn or show them yet."
+    )
+
+
 class WeekProgressOut(serializers.Serializer[WeekView]):
     """A week with its state; `percent` never falls, so it may be above the sum of the points."""
 
@@ -55,7 +69,14 @@ class WeekProgressOut(serializers.Serializer[WeekView]):
     explanation = serializers.SerializerMethodField()
     completed_at = serializers.DateTimeField(allow_null=True)
     parts = PartProgress(many=True)
+    unlocking = serializers.SerializerMethodField()
     page = serializers.CharField(source="url")
+
+    @extend_schema_field(UnlockingOut(allow_null=True))
+    def get_unlocking(self, view: WeekView) -> Any:
+        """One's own; null on the views of mentors."""
+        door = self.context.get("doors", {}).get(view.week.pk)
+        return UnlockingOut(door).data if door else None
 
     def get_explanation(self, view: WeekView) -> str:
         """What the percentage is made of."""
@@ -100,6 +121,9 @@ class Reason(serializers.Serializer[Step]):
 class StepOut(serializers.Serializer[Step]):
     """Something to do. Ids that do not belong to its kind are null."""
 
+    key = serializers.CharField(
+        source="action.key", help_text="Says which action it is, for `not-now`."
+    )
     kind = serializers.ChoiceField(choices=ACTIONS, source="action.kind")
     title = serializers.CharField()
     reason = Reason(source="*")
@@ -109,6 +133,7 @@ class StepOut(serializers.Serializer[Step]):
     lab = serializers.SerializerMethodField()
     attempt = serializers.SerializerMethodField()
     submission = serializers.SerializerMethodField()
+    concept = serializers.SerializerMethodField()
     page = serializers.CharField(source="url")
 
     @extend_schema_field(serializers.CharField(allow_null=True))
@@ -135,6 +160,11 @@ class StepOut(serializers.Serializer[Step]):
     def get_submission(self, step: Step) -> str | None:
         """Id of the submission, for `read_comments`."""
         return _target(step.action, "read_comments")
+
+    @extend_schema_field(serializers.CharField(allow_null=True))
+    def get_concept(self, step: Step) -> str | None:
+        """Id of the concept, for `refresh`."""
+        return _target(step.action, "refresh")
 
 
 def _target(action: Action, kind: str) -> str | None:

@@ -17,7 +17,8 @@ from config.bilingual import active_language
 from curriculum import access as curriculum_access
 from curriculum.models import Week
 from progress import charts, selectors
-from progress.actions import steps_for
+from progress.advice.selectors import advice_for, whole_of
+from progress.advice.wording import PUT_OFF, goal_line
 from progress.explanations import PASS_PERCENT, explain_course, explain_week
 from progress.links import course_url
 from progress.mastery import WeekState
@@ -36,15 +37,16 @@ def home(request: HttpRequest) -> HttpResponse:
     learner = _learner(request)
     if learner is None:
         return _landing(request)
-    view = selectors.path_of(learner)
-    comments = list(selectors.unseen_comments(learner)[: selectors.COMMENTS_SHOWN])
-    first, *others = steps_for(learner, view, comments)
+    advice = advice_for(learner)
+    view = advice.whole.path
     context = {
-        "step": first,
-        "others": others,
+        "step": advice.step,
+        "others": advice.others,
         "courses": course_lines(view),
         "begun": view.begun,
-        "comments": comments,
+        "comments": advice.comments,
+        "goal": goal_line(advice.whole.goal),
+        "reasons_not_now": PUT_OFF,
     }
     return render(request, "progress/home.html", context)
 
@@ -60,8 +62,13 @@ def _landing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def path(request: HttpRequest) -> HttpResponse:
     """Every course and week with where one stands."""
-    view = selectors.path_of(_learner(request))
-    return render(request, "progress/path.html", {"courses": course_lines(view)})
+    learner = _learner(request)
+    if learner is None:
+        view = selectors.path_of(None)
+        return render(request, "progress/path.html", {"courses": course_lines(view)})
+    whole = whole_of(learner)
+    lines = {"courses": course_lines(whole.path), "doors": whole.doors, "serving": whole.serving}
+    return render(request, "progress/path.html", lines)
 
 
 def course_lines(view: PathView) -> list[dict[str, Any]]:

@@ -10,11 +10,11 @@ doubles with every right answer on another day (after Settles and Meeder 2016). 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from math import log2
 from typing import Any, Literal
 
 from progress.mastery.levels import ConceptLevel, lowered
@@ -135,7 +135,7 @@ class Standing:
         if self.last_at is None or not self.level.at_least(ConceptLevel.FAMILIAR):
             return None
         moments = (
-            self.last_at + timedelta(days=self.half_life_days) * -log2(limit)
+            self.last_at + timedelta(days=self.half_life_days) * -math.log2(limit)
             for limit in (STALE_AT, *FALLS_AT)
         )
         return next((moment for moment in moments if moment > now), None)
@@ -199,7 +199,7 @@ class _Trace:
 
     @property
     def half_life(self) -> float:
-        return min(LONGEST_DAYS, HALF_LIFE_DAYS * 2 ** max(0, self.days - 1))
+        return min(LONGEST_DAYS, math.ldexp(HALF_LIFE_DAYS, max(0, self.days - 1)))
 
     def add(self, fact: Evidence) -> None:
         """Forget until the fact, then learn from it."""
@@ -286,7 +286,8 @@ def _updated(p: float, fact: Evidence, weight: float) -> float:
     ratio = ((1 - slip) / guess) ** score * (slip / (1 - guess)) ** (1 - score)
     odds = p / (1 - p) * ratio**weight
     seen = odds / (1 + odds)
-    return min(HIGHEST, max(LOWEST, seen + (1 - seen) * LEARNED * weight))
+    learned: float = seen + (1 - seen) * LEARNED * weight
+    return min(HIGHEST, max(LOWEST, learned))
 
 
 def _guess_and_slip(fact: Evidence) -> tuple[float, float]:
@@ -300,7 +301,7 @@ def retention(last_at: datetime | None, now: datetime, half_life_days: float) ->
     """Share in [0, 1] of what was known at `last_at` that is still there."""
     if last_at is None or now <= last_at:
         return 1.0
-    return float(2 ** (-((now - last_at) / timedelta(days=half_life_days))))
+    return float(2.0 ** -((now - last_at) / timedelta(days=half_life_days)))
 
 
 def forgotten(p: float, kept: float) -> float:

@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from curriculum.models import Week
+
 
 class Snooze(models.Model):
     """An action that the learner does not want now, and why. `until`: from then on it may return.
@@ -60,8 +62,8 @@ class Goal(models.Model):
     course = models.ForeignKey(
         "curriculum.Course", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
-    weeks: models.ManyToManyField[models.Model, models.Model] = models.ManyToManyField(
-        "curriculum.Week", blank=True, related_name="+"
+    weeks: models.ManyToManyField[Week, models.Model] = models.ManyToManyField(
+        Week, blank=True, related_name="+"
     )
     set_at = models.DateTimeField(default=timezone.now)
 

@@ -68,7 +68,11 @@ class ConceptStanding(models.Model):
 
     def standing(self, slug: str, now: datetime) -> Standing:
         """The standing at a moment, without its reasons; `slug` is the concept's."""
-        held = Standing(
+        return self.held(slug).at(now)
+
+    def held(self, slug: str = "") -> Standing:
+        """The standing right after the last fact, without its reasons."""
+        return Standing(
             concept=slug,
             level=ConceptLevel(self.held_level),
             p_known=self.held_p,
@@ -79,7 +83,6 @@ class ConceptStanding(models.Model):
             sources=self.sources,
             half_life_days=self.half_life_days,
         )
-        return held.at(now)
 
 
 class LookBack(models.Model):

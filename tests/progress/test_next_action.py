@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from progress.next_action import (
+from progress.advice.rules import (
     Action,
     OpenAttempt,
     OpenPart,

@@ -1,0 +1,1 @@
+"""The one thing to do next, why, and what a learner says to it."""
