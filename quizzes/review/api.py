@@ -127,6 +127,7 @@ class ReviewAnswers(APIView):
 
 
 def _result(learner: User, answer: int, outcome: Any) -> dict[str, Any]:
+    services.catch_up(learner=learner)
     log = ReviewLog.objects.filter(answer=answer).first()
     data = {
         "rating": Rating(log.rating).name.lower() if log else None,

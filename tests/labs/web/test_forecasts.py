@@ -154,7 +154,7 @@ def test_an_app_says_it_too(
     assert api.post(url, body, format="json").status_code == 201
     assert api.post(url, body, format="json").status_code == 200
     assert api.post(url, {"level": "hardly"}, format="json").status_code == 409
-    assert api.post(url, {"level": "maybe"}, format="json").status_code == 422
+    assert api.post(url, {"level": "maybe"}, format="json").status_code == 400
     graded(learner, lab, "passed")
     told = api.get(url).json()["forecast"]
     assert (told["passed_at_once"], told["needed"], told["probability"]) == (True, 1, 0.7)
