@@ -16,7 +16,7 @@ from progress.certificates.rules import (
     MissingKind,
     Texts,
     missing_of,
-    required,
+    tally,
 )
 from progress.models import Certificate
 
@@ -60,12 +60,12 @@ class Claim:
     @property
     def total(self) -> int:
         """How many things there are to show."""
-        return required(self.shown)
+        return tally(self.shown)[1]
 
     @property
     def done(self) -> int:
         """How many of them are shown."""
-        return max(0, self.total - len(self.missing))
+        return tally(self.shown)[0]
 
     @property
     def waiting(self) -> list[Missing]:
@@ -76,18 +76,6 @@ class Claim:
     def open(self) -> list[Missing]:
         """What the learner can do something about."""
         return [item for item in self.missing if not item.ours]
-
-    @property
-    def begun(self) -> bool:
-        """Whether anything of it is shown."""
-        return any(
-            week.minutes
-            or week.lesson_read_at
-            or week.quiz_passed_at
-            or any(lab.passed_at for lab in week.labs)
-            for course in self.shown
-            for week in course.weeks
-        )
 
 
 def claims_of(learner: User) -> list[Claim]:

@@ -171,8 +171,12 @@ def _lacks(week: WeekShown, kind: MissingKind, lab: LabShown | None = None) -> M
     return Missing(kind, title, week.course, week.key, key)
 
 
-def required(courses: Sequence[CourseShown]) -> int:
-    """Return how many things there are to show: lessons, quizzes, labs and concepts."""
+def tally(courses: Sequence[CourseShown]) -> tuple[int, int]:
+    """Return how many lessons, quizzes, labs and concepts are shown, and how many there are."""
     weeks = [week for course in courses for week in course.weeks]
-    concepts = {concept.key for course in courses for concept in course.concepts}
-    return sum(2 + len(week.labs) for week in weeks) + len(concepts)
+    concepts = {concept.key: concept for course in courses for concept in course.concepts}
+    shown = [_lack_of_concept(concept) is None for concept in concepts.values()]
+    for week in weeks:
+        shown += [week.lesson_read_at is not None, week.quiz_passed_at is not None]
+        shown += [lab.passed_at is not None for lab in week.labs]
+    return sum(shown), len(shown)
