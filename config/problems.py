@@ -20,6 +20,7 @@ class Problem(Exception):
     """Something the person or program at the other end can understand and act on."""
 
     status = 500
+    template = "problem.html"
     code = "internal_error"
     title: Text = _("Something went wrong on our side.")
     detail: Text = _("It is not your fault and nothing you saved is lost. Please try again.")
@@ -165,4 +166,4 @@ def respond(request: HttpRequest, problem: Problem) -> HttpResponse:
             status=problem.status,
             content_type="application/problem+json",
         )
-    return render(request, "problem.html", {"problem": problem}, status=problem.status)
+    return render(request, problem.template, {"problem": problem}, status=problem.status)

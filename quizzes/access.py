@@ -11,6 +11,13 @@ from quizzes import messages
 from quizzes.models import Attempt
 
 
+class NotAmongYours(NotFound):
+    """No attempt that this person may see. Says the same whether it exists or not."""
+
+    template = "quizzes/elsewhere.html"
+    detail = messages.NOT_AMONG_YOURS
+
+
 def attempt_for(visitor: Visitor, attempt_id: UUID) -> Attempt:
     """The attempt, for its learner and whoever may review the learner's work.
 
@@ -21,7 +28,7 @@ def attempt_for(visitor: Visitor, attempt_id: UUID) -> Attempt:
         Attempt.objects.select_related("learner", "week__course").filter(pk=attempt_id).first()
     )
     if attempt is None or not may_see(user, attempt.learner):
-        raise NotFound
+        raise NotAmongYours
     return attempt
 
 

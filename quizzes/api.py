@@ -16,6 +16,7 @@ from accounts.access import learner_for, signed_in
 from config.bilingual import active_language
 from config.problems import Invalid, NotFound
 from curriculum import access as curriculum_access
+from curriculum.models import Week
 from quizzes import access, messages, selectors, serializers, services, steps
 from quizzes.models import Attempt
 from quizzes.outcomes import outcome_of, summary_of
@@ -92,21 +93,43 @@ class Attempts(ListAPIView):
         if other:
             learner = learner_for(learner, _uuid(other))
         found = selectors.attempts_of(learner)
-        week = self.request.query_params.get("week")
-        return found.filter(week__slug=week) if week else found
+        asked = self.request.query_params
+        row = _week_asked(asked.get("course", ""), asked.get("week", ""))
+        if row is not None:
+            return found.filter(week=row)
+        return found.filter(week__course__slug=asked["course"]) if asked.get("course") else found
 
     @extend_schema(
         operation_id="quiz_attempts",
         tags=TAGS,
         parameters=[
             LANGUAGE,
-            OpenApiParameter("week", str, description="Only attempts at this week's quiz."),
+            OpenApiParameter(
+                "week",
+                str,
+                description="Only this week: `course/week`, or its own name beside `course`.",
+            ),
+            OpenApiParameter("course", str, description="Only weeks of this course."),
             OpenApiParameter("learner", UUID, description="For mentors: a learner's id."),
         ],
     )
     def get(self, request: Request) -> Response:
         """Your attempts, newest first, in pages with cursors."""
         return self.list(request)
+
+
+def _week_asked(course: str, week: str) -> Week | None:
+    """The week that a list is narrowed to; None: to none. Raises Invalid when it could be two."""
+    if not week:
+        return None
+    if "/" in week:
+        course, _, week = week.partition("/")
+    rows = list(selectors.weeks_named(week, course)[:2])
+    if len(rows) > 1:
+        raise Invalid(code="ambiguous_week", errors={"week": [messages.TWO_WEEKS]})
+    if not rows:
+        raise NotFound
+    return rows[0]
 
 
 def _uuid(text: str) -> UUID:

@@ -34,6 +34,12 @@ UNREADABLE: dict[str, Text] = {
 }
 NOT_MARKED = _("It has not been marked, and nothing is lost.")
 
+NOT_AMONG_YOURS = _(
+    "There is no such quiz among yours. If you began it in another session, as a guest or with "
+    "another account, sign in there again; otherwise start anew."
+)
+TWO_WEEKS = _("Several courses have a week of this name. Write course/week.")
+
 CERTAINTY: dict[int, Text] = {
     GUESS: _("A guess"),
     THINK: _("Probably"),

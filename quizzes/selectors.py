@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, QuerySet
 
+from curriculum.models import Week
 from curriculum.selectors import concept_titles
 from quizzes.certainty import SURE
 from quizzes.drawing import QUESTIONS_PER_ATTEMPT
@@ -27,9 +28,14 @@ from quizzes.summary import ConceptShare
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from curriculum.models import Week
 
 OF_THE_WEEK = (Attempt.Kind.FULL, Attempt.Kind.MISSED)
+
+
+def weeks_named(slug: str, course: str = "") -> QuerySet[Week]:
+    """Weeks of that name, in that course or in any."""
+    rows = Week.objects.filter(slug=slug).select_related("course")
+    return rows.filter(course__slug=course) if course else rows
 
 
 def items_of_week(week: Week) -> QuerySet[Item]:
