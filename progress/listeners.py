@@ -14,6 +14,7 @@ from curriculum.models import ContentSync, Week
 from curriculum.signals import lesson_finished
 from labs.models import Mode, Submission
 from labs.signals import submission_finished
+from progress import recall  # noqa: F401  its receiver
 from progress.services import refold_everybody, update_weeks
 from quizzes.models import Attempt
 from quizzes.signals import attempt_finished, attempt_rescored

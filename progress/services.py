@@ -12,8 +12,11 @@ from accounts.models import User
 from curriculum.models import Week
 from progress import facts
 from progress.mastery import WeekStanding, WeekTerm, course_percent, standing
+from progress.mastery.services import rebuild_concepts
 from progress.models import CourseProgress, WeekProgress
+from progress.recall import introduce_passed
 from progress.wins import services as wins
+from quizzes.review.services import rebuild as rebuild_cards
 
 LEARNERS_AT_ONCE = 200
 Row = TypeVar("Row", WeekProgress, CourseProgress)
@@ -31,7 +34,10 @@ def rebuild(*, learner: User) -> None:
         WeekProgress.objects.filter(learner=learner).delete()
         CourseProgress.objects.filter(learner=learner).delete()
         refold(learners=[learner.pk], weeks=Week.objects.all())
+        rebuild_concepts(learner=learner)
         wins.rebuild(learner=learner)
+        rebuild_cards(learner=learner)
+        introduce_passed(learner=learner)
 
 
 def refold_everybody() -> None:

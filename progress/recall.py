@@ -1,0 +1,55 @@
+"""A passed lab is not remembered for ever: questions about its concepts come back in review."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from django.db import DatabaseError
+from django.dispatch import receiver
+
+from accounts.models import User
+from labs.models import LabVersion, Mode, State, Submission
+from labs.signals import submission_finished
+from labs.verdicts import Verdict
+from quizzes.review.services import introduce
+
+logger = logging.getLogger(__name__)
+
+
+@receiver(submission_finished)
+def after_submission(sender: Any, *, submission: Submission, **kwargs: Any) -> None:
+    """A lab was passed. A failure here must not look like a failure of the grade."""
+    if submission.mode != Mode.SUBMIT or submission.verdict != Verdict.PASSED:
+        return
+    try:
+        _introduce(submission.learner, submission.lab_version, submission.finished_at)
+    except DatabaseError:
+        logger.exception("no cards for a lab", extra={"learner": submission.learner_id})
+
+
+def introduce_passed(*, learner: User) -> None:
+    """Cards of all labs that the learner has passed; those that are there already stay."""
+    passed = Submission.objects.filter(
+        learner=learner, mode=Mode.SUBMIT, state=State.FINISHED, verdict=Verdict.PASSED
+    ).select_related("lab_version__lab")
+    for submission in passed.defer("lab_version__files").order_by("finished_at"):
+        _introduce(learner, submission.lab_version, submission.finished_at)
+
+
+def _introduce(learner: User, version: LabVersion, at: datetime | None) -> None:
+    if at:
+        introduce(
+            learner=learner,
+            week_id=version.lab.week_id,
+            concepts=concepts_of(version.spec),
+            at=at,
+            reason=f"lab:{version.lab.slug}",
+        )
+
+
+def concepts_of(spec: dict[str, Any]) -> set[str]:
+    """The concepts that a lab and its checks are about. Pure."""
+    checks = [concept for check in spec.get("checks", []) for concept in check.get("concepts", [])]
+    return {*spec.get("concepts", []), *checks}
