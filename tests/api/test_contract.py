@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from drf_spectacular.generators import SchemaGenerator
 from jsonschema import Draft202012Validator
 
 from accounts.models import Group, User
 from labs.models import CheckResult, Lab, Submission
+from progress.planning import services
+from progress.planning.schedule import Settings
 from quizzes.models import Attempt
 from quizzes.services import attempt_start
 from quizzes.syncing import sync_items
@@ -207,6 +211,28 @@ def test_a_regrade(contract: Contract, learner: User, operator: User) -> None:
     contract.holds("quiz_regrades")
     contract.places["regrade_id"] = made["id"]
     contract.holds("quiz_regrade_undo", {})
+
+
+def test_a_plan(contract: Contract, learner: User) -> None:
+    today = timezone.now()
+    body = {"minutes": [60] * 7, "starts_on": "2026-06-30"}
+    services.save_plan(
+        learner=learner,
+        settings=Settings((60,) * 7, today.date() - timedelta(days=20)),
+        now=today - timedelta(days=20),
+    )
+    contract.holds("plan_catch_up", {"kind": contract.holds("plan")["choices"][0]["kind"]})
+    contract.holds("plan_forecast", body | {"minutes": [0] * 7})
+    contract.holds("plan_save", body)
+    contract.holds("plan_undo", {})
+    given = {"day": today.date().isoformat(), "minutes_delta": 20}
+    made = contract.holds("study_correction_add", given, status=201)
+    contract.holds("study_corrections")
+    contract.places["correction_id"] = made["id"]
+    contract.holds("study_correction_remove", status=204)
+    for name in ("plan_calendar_renew", "plan_calendar"):
+        contract.holds(name)
+    contract.holds("plan_calendar_revoke", status=204)
 
 
 def test_a_submission(contract: Contract) -> None:
