@@ -98,8 +98,8 @@ def _facts(learner: User, now: datetime) -> Facts:
         found.reads[week] = (at, version)
     passed = Attempt.objects.filter(learner=learner, kind=Attempt.Kind.FULL, passed=True)
     rows = passed.order_by("-finished_at").values_list("week", "finished_at", "score")
-    for week, at, score in rows:  # the first that passed is written last and stays
-        found.quizzes[week] = (at, score)
+    # The first that passed is written last and stays.
+    found.quizzes = {week: (at, score) for week, at, score in rows if at and score is not None}
     found.labs = _labs_passed(learner)
     minutes = StudyMinute.objects.filter(learner=learner).order_by().values_list("week")
     found.minutes = dict(minutes.annotate(Count("minute", distinct=True)))
