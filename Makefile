@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
   $$p -c "$(FITS)" >/dev/null 2>&1 && echo $$p && break; done)
 BIN := .venv/bin
 
-.PHONY: help run test setup setup-test build check prove lint types layers migrations operator bench lock clean
+.PHONY: help run test setup setup-test build check prove lint types layers migrations operator bench bench-scale lock clean
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +52,9 @@ operator: ## make EMAIL=you@example.org an operator
 
 bench: setup-test ## measure, and write bench/results.json
 	@$(BIN)/python -m bench
+
+bench-scale: setup-test ## pages with 100,000 learners against 100; writes bench/results-scale.json
+	@$(BIN)/python -m bench scale
 
 lock: ## resolve the lock files again
 	@cd requirements && for name in app runtime runtime-gpu node dev; do \

@@ -14,7 +14,7 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-from bench import grading, pages, peers, planning, site, verdicts
+from bench import grading, pages, peers, planning, scale, site, verdicts
 from bench.figures import machine, print_table
 from tests.running_site import running_site
 
@@ -71,4 +71,7 @@ def _on_the_site(wanted: list[str]) -> dict[str, Any]:
         }
 
 
-main(sys.argv[1:])
+if sys.argv[1:2] == ["scale"]:
+    scale.main(sys.argv[2:])
+else:
+    main(sys.argv[1:])
