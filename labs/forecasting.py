@@ -62,6 +62,7 @@ def forecast_make(
     another forecast than the first.
     """
     said = _checked(level, expected_submissions)
+    assert lab.current_version is not None
     # The same lock as for handing in: of a forecast and a submission sent together one is first.
     User.objects.select_for_update(no_key=True).get(pk=learner.pk)
     first = Forecast.objects.filter(learner=learner, lab=lab).first()

@@ -73,7 +73,7 @@ class Queue:
 class DueSummary(NamedTuple):
     """What is to review now: how many questions, and about how many minutes they take."""
 
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     minutes: int
 
 
