@@ -28,7 +28,7 @@ def _date(**options: Any) -> forms.DateField:
 class PlanForm(forms.Form):
     """Minutes of each weekday, start, wanted end, pauses, what is left out."""
 
-    starts_on = _date(label=_("Start"))
+    starts_on = _date(label=_("First day of study"))
     wanted_on = _date(
         label=_("Done by"),
         required=False,
