@@ -77,7 +77,6 @@ class CertificateView(APIView):
         tags=["certificates"],
         parameters=[LANGUAGE, CODE],
         responses=serializers.CertificateOut,
-        auth=[],
     )
     def get(self, request: Request, code: str) -> Response:
         """What it says and whether it stands; needs no account."""
