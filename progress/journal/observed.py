@@ -112,20 +112,29 @@ def _checks(found: dict[int, Observed], graded: Any) -> None:
     """Mistakes with a name and exceptions, in the order in which they were met."""
     version = "submission__lab_version"
     rows = CheckResult.objects.filter(submission__in=graded.order_by().values("pk"))
-    columns = (f"{version}__lab__week", version, "check_id", "verdict", "mistake", "error__type")
-    last: dict[tuple[int, str], str] = {}
+    lab = f"{version}__lab"
+    columns = (
+        f"{lab}__week",
+        f"{lab}__slug",
+        version,
+        "check_id",
+        "verdict",
+        "mistake",
+        "error__type",
+    )
+    last: dict[tuple[str, str], str] = {}
     ordered = rows.order_by("submission__finished_at", "submission", "position")
     lines = list(ordered.values_list(*columns))
-    titles = _titles({line[1] for line in lines if line[4]})
-    for place, of_version, check, verdict, mistake, error in lines:
+    titles = _titles({line[2] for line in lines if line[5]})
+    for place, slug, of_version, check, verdict, mistake, error in lines:
         if error:
             found[place].errors[str(error)] += 1
-        if verdict == Verdict.PASSED and (before := last.pop((place, check), None)):
+        if verdict == Verdict.PASSED and (before := last.pop((slug, check), None)):
             found[place].mistakes[before] = (found[place].mistakes[before][0], True)
         title = titles.get((of_version, mistake))
         if mistake and title and not mistake.startswith(RELATION):
             found[place].mistakes[mistake] = (title, False)
-            last[place, check] = mistake
+            last[slug, check] = mistake
 
 
 def _titles(versions: set[int]) -> dict[tuple[int, str], Texts]:

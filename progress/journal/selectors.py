@@ -79,7 +79,7 @@ def chapters_of(learner: User) -> list[Chapter]:
 
 
 def _pages(
-    weeks: Iterable[Week], seen: dict[int, Observed], entries: dict[int | None, JournalEntry]
+    weeks: Iterable[Week], seen: dict[int, Observed], entries: dict[int, JournalEntry]
 ) -> Iterable[Page]:
     for week in weeks:
         entry = entries.get(week.pk)

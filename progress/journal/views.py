@@ -155,7 +155,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
     moment, course = _asked(request, answers)
     forms = gap_forms(request.POST if request.method == "POST" else None, answers, moment, course)
     if request.method == "POST" and all(form.is_valid() for form in forms):
-        given = {form.prefix: form.cleaned_data for form in forms}
+        given = {str(form.prefix): form.cleaned_data for form in forms}
         if "skip" in request.POST:
             given = {}
         services.answer_gaps(learner=learner, moment=moment, course=course, answers=given)

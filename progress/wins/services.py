@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -79,7 +79,7 @@ def _write_days(learner: User, days: list[Studied]) -> None:
     )
 
 
-def _row(learner: User, won: Won, day: object) -> Win:
+def _row(learner: User, won: Won, day: date) -> Win:
     return Win(learner=learner, kind=won.kind, key=won.key, at=won.at, day=day, data=won.data)
 
 

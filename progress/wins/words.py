@@ -178,7 +178,7 @@ def goal_text(rhythm: Rhythm) -> str:
     """How the goal of the week stands."""
     values = {"done": rhythm.done, "amount": rhythm.amount}
     if rhythm.goal == "days":
-        return _("%(done)s of %(amount)s days this week.") % values
+        return _("Days this week: %(done)s. Your goal: %(amount)s.") % values
     if rhythm.goal == "minutes":
-        return _("%(done)s of %(amount)s minutes this week.") % values
+        return _("Minutes this week: %(done)s. Your goal: %(amount)s.") % values
     return _("You have set no goal for the week. You need none.")
