@@ -1,4 +1,4 @@
-"""Plans, corrections of study time, and the private calendar feed: what learners say, never derived.
+"""Plans, corrections of study time, the private calendar feed: what learners say, never derived.
 
 A plan is never changed: each saving adds a version, so that what was planned for a day in the past
 stays as it was, and every change can be undone.
@@ -117,7 +117,8 @@ class CalendarFeed(models.Model):
     learner = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_feed"
     )
-    token = models.CharField(max_length=64, unique=True, null=True, default=new_token)
+    # Null, not "": revoked addresses must not collide.
+    token = models.CharField(max_length=64, unique=True, null=True, default=new_token)  # noqa: DJ001
     created_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
