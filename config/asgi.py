@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 
-from django.core.asgi import get_asgi_application
-
-from config.bodies import BoundedBodies
+import django
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+django.setup(set_prefix=False)
 
-application = BoundedBodies(get_asgi_application())
+from config.bodies import BoundedBodies  # noqa: E402  what follows needs the applications
+from config.handling import Handler  # noqa: E402
+from config.threads import keep_connections  # noqa: E402
+
+keep_connections()
+application = BoundedBodies(Handler())

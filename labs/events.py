@@ -15,8 +15,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from asgiref.sync import sync_to_async
-from django.db import connections
+from django.db import close_old_connections
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
@@ -28,9 +27,10 @@ from accounts.authentication import AppTokenAuthentication
 from config.events import subscribe
 from config.openapi import documented
 from config.problems import SignInNeeded, Text, TooMany
-from labs import access, following, selectors
+from config.threads import in_thread
+from labs import access, following
 from labs.models import Submission
-from labs.presentation import present_checks
+from labs.presentation import Check, LabTexts, present_checks
 
 HEARTBEAT_SECONDS = 15.0
 LONGEST_SECONDS = 900.0  # then the client asks again, so that forgotten tabs cost nothing
@@ -38,7 +38,10 @@ END = "end"  # the id of the last event: who reconnects with it needs nothing mo
 STREAMS_PER_PERSON = 8  # of this process; whoever has more open asks from time to time instead
 TOO_MANY_STREAMS: Text = _("You follow many runs at the same time. Ask for this one again instead.")
 _open_streams: Counter[int] = Counter()
-CHANGING = ("state", "queue", "device", "stdout", "worker", "tries", "started_at", "heartbeat_at")
+CHANGING = (
+    *("state", "queue", "device", "stdout", "worker", "tries", "started_at", "heartbeat_at"),
+    *("verdict", "score", "failure", "problem", "trace", "phases", "versions", "finished_at"),
+)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 OPERATION = {
     "operationId": "submission_events",
@@ -74,18 +77,18 @@ OPERATION = {
 
 @documented(OPERATION)
 @require_safe
-async def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
+def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
     """Stream a submission's states, checks, output and end.
 
     Past events are sent again on connect; with ``Last-Event-ID`` only checks that are newer.
     """
-    reader = await sync_to_async(_authorise)(request, submission_id)
+    reader, submission = _authorise(request, submission_id)
     last = request.headers.get("Last-Event-ID", "")
     if last == END:
         return HttpResponse(status=204)
     if _open_streams[reader] >= STREAMS_PER_PERSON:
         raise TooMany(TOO_MANY_STREAMS, code="too_many_streams")
-    follower = Follower(submission_id, get_language() or "en", last)
+    follower = Follower(submission, get_language() or "en", last)
     return StreamingHttpResponse(
         _counted(reader, _stream(follower)),
         content_type="text/event-stream; charset=utf-8",
@@ -93,11 +96,11 @@ async def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
     )
 
 
-def _authorise(request: HttpRequest, submission_id: UUID) -> int:
-    """Who reads; raises when they may not."""
+def _authorise(request: HttpRequest, submission_id: UUID) -> tuple[int, Submission]:
+    """Who reads, and what; raises when they may not."""
     visitor = _visitor(request)
-    access.submission_for(visitor, submission_id)
-    return signed_in(visitor).pk
+    submission = access.submission_for(visitor, submission_id)
+    return signed_in(visitor).pk, submission
 
 
 def _visitor(request: HttpRequest) -> Visitor:
@@ -127,17 +130,16 @@ async def _counted(reader: int, frames: AsyncIterator[str]) -> AsyncIterator[str
 
 
 async def _stream(follower: Follower) -> AsyncIterator[str]:
-    """Yield frames until the submission has ended; a comment now and then keeps the line open."""
+    """Yield frames until the submission has ended; a comment now and then keeps the line open.
+
+    All that is new at a moment goes in one piece.
+    """
     began = told = time.monotonic()
-    for frame in await follower.read():
-        yield frame
-    if follower.ended:
-        return
     async with aclosing(subscribe(follower.channel)) as wakes:  # type: ignore[type-var]
         async for _ in wakes:
-            for frame in await follower.read():
+            if frames := await follower.read():
                 told = time.monotonic()
-                yield frame
+                yield "".join(frames)
             if follower.ended or time.monotonic() - began > LONGEST_SECONDS:
                 return
             if time.monotonic() - told >= HEARTBEAT_SECONDS:
@@ -148,42 +150,42 @@ async def _stream(follower: Follower) -> AsyncIterator[str]:
 class Follower:
     """Remembers what one client has been told, and finds what is new in the database."""
 
-    def __init__(self, submission_id: UUID, language: str, last_event_id: str = "") -> None:
-        self.submission_id, self.language = submission_id, language
-        self.channel = f"submission:{submission_id}"
+    def __init__(self, submission: Submission, language: str, last_event_id: str = "") -> None:
+        self.submission, self.language = submission, language
+        self.channel = f"submission:{submission.pk}"
         self.since = _moment(last_event_id)
         self.state: dict[str, Any] = {}
         self.stdout = ""
         self.ended = False
-        self.submission: Submission | None = None
+        self.texts: LabTexts | None = None
+        self.checks: dict[str, Check] = {}  # all, as they were when last read
+        self.run_began = submission.started_at
 
     async def read(self) -> list[str]:
         """Frames about everything that has changed since the last call."""
-        frames: list[str] = await sync_to_async(self._read)()
-        return frames
+        return await in_thread(self._read)
 
     def _read(self) -> list[str]:
+        close_old_connections()
         try:
             with override(self.language):
                 return list(self._news())
         finally:
-            connections.close_all()  # a stream waits for minutes; a connection must not
+            close_old_connections()  # where they are not kept
 
-    def _current(self) -> Submission | None:
-        """The submission as it stands now. While it is open only what may change is read."""
-        rows = Submission.objects.filter(pk=self.submission_id)
-        if self.submission and (now := rows.values(*CHANGING).first()):
-            for name, value in now.items():
-                setattr(self.submission, name, value)
-            if self.submission.is_open:
-                return self.submission
-        found = selectors.submissions_with_lab().defer("source").filter(pk=self.submission_id)
-        self.submission = found.first()
-        return self.submission
+    def _look(self) -> bool:
+        """Read what may have changed; False when it was erased."""
+        now = Submission.objects.filter(pk=self.submission.pk).values(*CHANGING).first()
+        for name, value in (now or {}).items():
+            setattr(self.submission, name, value)
+        if self.submission.started_at != self.run_began:  # another run: what the last one said went
+            self.run_began = self.submission.started_at
+            self.checks.clear()
+        return now is not None
 
     def _news(self) -> list[str]:
-        submission = self._current()
-        if submission is None:  # erased while we watched
+        submission = self.submission
+        if not self._look():  # erased while we watched
             self.ended = True
             return []
         frames = [*self._new_state(submission), *self._new_checks(submission)]
@@ -192,7 +194,7 @@ class Follower:
             frames.append(_frame("output", {"text": self.stdout}, self._id()))
         if not submission.is_open:
             self.ended = True
-            checks = following.checks_of(submission)
+            checks = sorted(self.checks.values(), key=lambda check: check.position)
             frames.append(_frame("done", following.done_event(submission, checks), END))
         return frames
 
@@ -204,15 +206,24 @@ class Follower:
         return [_frame("state", state, self._id())]
 
     def _new_checks(self, submission: Submission) -> list[str]:
-        rows = list(submission.checks.filter(recorded_at__gt=self.since).order_by("recorded_at"))
-        version = submission.lab_version
-        texts = following.texts_of(version.lab, version)
+        """Frames of checks that are new, in the order in which they were written."""
+        rows = submission.checks.order_by("recorded_at")
+        if self.checks:  # on connect all are read: the summary at the end speaks of all
+            rows = rows.filter(recorded_at__gt=self.since)
         frames = []
         for row in rows:
-            self.since = row.recorded_at
-            [check] = present_checks([row], texts)
-            frames.append(_frame("check", following.check_event(check), self._id()))
+            [check] = present_checks([row], self._texts(submission))
+            self.checks[check.id] = check
+            if row.recorded_at > self.since:
+                self.since = row.recorded_at
+                frames.append(_frame("check", following.check_event(check), self._id()))
         return frames
+
+    def _texts(self, submission: Submission) -> LabTexts:
+        if self.texts is None:
+            version = submission.lab_version
+            self.texts = following.texts_of(version.lab, version)
+        return self.texts
 
     def _id(self) -> str:
         return str((self.since - EPOCH) // timedelta(microseconds=1))
