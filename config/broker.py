@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Final
 
 import redis
+import redis.utils
 from django.conf import settings
 from redis.backoff import NoBackoff
 from redis.retry import Retry
@@ -19,6 +20,9 @@ BRIEF: Final[dict[str, Any]] = {
     "retry": Retry(NoBackoff(), 0),
 }
 _silent_until = 0.0
+# Each client asks the installed packages for the version of its library: several milliseconds, and
+# Celery makes two clients for every message.
+redis.utils.get_lib_version = cache(redis.utils.get_lib_version)
 
 
 @cache

@@ -18,12 +18,12 @@ from config.bilingual import Language
 from config.events import publish
 from config.problems import Conflict, Invalid, Text, TooLarge, TooMany
 from curriculum.services import record_study
-from labs import limits, routing, seeds, selectors, wording
+from labs import limits, news, routing, seeds, selectors, wording
 from labs.diagnosis import api_changes
 from labs.grading.source import SourceProblem, examine, normalise
 from labs.models import Draft, Lab, LabVersion, LineComment, Mode, State, Submission
 from labs.queueing import enqueue_grading
-from labs.signals import comment_added, submission_finished
+from labs.signals import comment_added
 
 UNKEPT = re.compile("[\x00\ud800-\udfff]")
 UNSTORABLE = ("null_byte", "lone_surrogate")
@@ -211,9 +211,7 @@ def tell_finished(*, submission: Submission) -> None:
 
     def send() -> None:
         announce(submission.pk, "done")
-        # Robust: whoever listens badly must not turn a grade that is saved into a failure.
-        submission_finished.send_robust(sender=Submission, submission=submission)
-        Submission.objects.filter(pk=submission.pk).update(owes_news=False)
+        news.tell(submission)
 
     transaction.on_commit(send)
 

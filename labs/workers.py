@@ -26,7 +26,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
-from labs import figures, grading_runs, probing, tending, watching
+from labs import figures, grading_runs, news, probing, tending, watching
 from labs.models import Worker
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 from labs.sandbox.probes import LayerReport
@@ -116,6 +116,7 @@ def begin(sender: Any, **kwargs: Any) -> None:
         threading.Thread(target=_heartbeat, daemon=True, name="heartbeat").start()
         threading.Thread(target=_sweep, daemon=True, name="sweep").start()
         threading.Thread(target=_pulse, daemon=True, name="pulse").start()
+        threading.Thread(target=_news, daemon=True, name="news").start()
         threading.Thread(target=_tend, daemon=True, name="tending").start()
 
 
@@ -182,6 +183,11 @@ def _tend() -> None:
         if here.stop.wait(HEARTBEAT_SECONDS):
             return
     tending.Tender(here.pool, _note_memory, here.stop).run()
+
+
+def _news() -> None:
+    """Carry the news of ended runs, when no run waits for a processor."""
+    news.carry(here.stop, lambda: here.pool is not None and here.pool.is_busy())
 
 
 def _note_memory(memory: dict[str, Any]) -> None:
