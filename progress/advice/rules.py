@@ -173,13 +173,14 @@ class Action:
 
 def next_actions(situation: Situation, count: int = SHOWN) -> list[Action]:
     """Return the next action first, then up to two runners-up; never an empty list."""
-    once = {action.key: action for action in reversed(list(_candidates(situation)))}
-    ordered = list(reversed(once.values()))
-    wanted = [action for action in ordered if action.key not in situation.put_off]
+    once: dict[str, Action] = {}
+    for action in _candidates(situation):
+        once.setdefault(action.key, action)
+    wanted = [action for key, action in once.items() if key not in situation.put_off]
     limit = situation.at_most
     if limit is not None:
         wanted.sort(key=lambda action: action.minutes > limit)
-    return wanted[:count] or [_nothing(situation, len(ordered))]
+    return wanted[:count] or [_nothing(situation, len(once))]
 
 
 def _nothing(situation: Situation, put_off: int) -> Action:

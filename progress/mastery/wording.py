@@ -172,7 +172,7 @@ def _next_level(standing: Standing) -> str:
 def door_text(door: Door, titles: Mapping[str, str]) -> str:
     """Why a week is recommended, or not yet."""
     if door.reason == "missing":
-        names = [f"“{titles.get(slug, slug)}”" for slug in door.missing]
+        names = [_("“%(name)s”") % {"name": titles.get(slug, slug)} for slug in door.missing]
         return _("Not recommended yet. Missing: %(concepts)s.") % {"concepts": _(", ").join(names)}
     if door.reason == "nothing_to_check":
         return _("Open. What it rests on is still being written here, so nobody asks for it.")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from dataclasses import replace
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from progress.advice.rules import (
     Action,
     OpenAttempt,
+    OpenGap,
     OpenPart,
     OpenWeek,
     Situation,
@@ -87,6 +90,10 @@ parts = st.builds(
 )
 
 
+concepts = st.sampled_from(["slope", "vector", "neuron", "loss"])
+FEW = settings(max_examples=80, deadline=None)
+
+
 @st.composite
 def situations(draw: st.DrawFn) -> Situation:
     count = draw(st.integers(0, 5))
@@ -98,6 +105,7 @@ def situations(draw: st.DrawFn) -> Situation:
             draw(flags),
             draw(flags),
             draw(flags),
+            tuple(draw(st.lists(concepts, max_size=3, unique=True))),
         )
         for number in range(count)
     )
@@ -105,7 +113,20 @@ def situations(draw: st.DrawFn) -> Situation:
     chosen = draw(st.lists(st.sampled_from(with_quiz), unique=True)) if with_quiz else []
     attempts = [OpenAttempt(f"attempt-{week}", week, 1, 10, 9) for week in chosen]
     comments = draw(st.lists(st.uuids().map(str), max_size=3))
-    return Situation(weeks, comments, attempts, draw(flags))
+    kinds = st.sampled_from(["failed", "stale", "skipped"])
+    gaps = draw(st.lists(st.builds(OpenGap, concepts, kinds, st.integers(1, 9)), max_size=3))
+    return Situation(
+        weeks,
+        comments,
+        [replace(attempt, free=draw(flags)) for attempt in attempts],
+        draw(flags),
+        reviews=draw(st.sampled_from([(0, 0), (3, 2), (40, 15)])),
+        gaps=tuple(gaps),
+        slip=draw(st.sampled_from([None, 0, 119, 500])),
+        too_hard=tuple(draw(st.lists(concepts, max_size=2, unique=True))),
+        at_most=draw(st.one_of(st.none(), st.integers(0, 60))),
+        hidden=draw(flags),
+    )
 
 
 @given(situations())
@@ -131,3 +152,76 @@ def test_only_what_is_open_is_ever_offered(situation: Situation) -> None:
         if action.kind == "all_done":
             assert not situation.weeks
             assert not situation.unseen_comments
+
+
+@FEW
+@given(situations())
+def test_nothing_whose_prerequisites_are_missing_is_ever_offered(situation: Situation) -> None:
+    missing = {week.week_id: week.missing for week in situation.weeks}
+    free = {attempt.id for attempt in situation.attempts if attempt.free}
+    for action in next_actions(situation, count=100):
+        if action.kind in ("read_lesson", "take_quiz", "solve_lab"):
+            assert not missing[action.week_id or 0]
+        if action.kind == "resume_quiz" and action.target not in free:
+            assert not missing.get(action.week_id or 0)
+
+
+@FEW
+@given(situations())
+def test_where_everything_is_missing_something_refreshes_what_is_missing(
+    situation: Situation,
+) -> None:
+    weeks = tuple(replace(week, missing=("slope",)) for week in situation.weeks)
+    bare = Situation(weeks, gaps=situation.gaps)
+    first = next_actions(bare)[0]
+    if weeks:
+        assert (first.kind, first.target, first.reason) == ("refresh", "slope", "week_needs")
+
+
+@FEW
+@given(situations(), st.data())
+def test_what_was_put_off_is_not_offered_and_something_always_is(
+    situation: Situation, data: st.DataObject
+) -> None:
+    """However much is put off, one after the other, down to the last thing."""
+    put_off: set[str] = set()
+    for _turn in range(30):
+        first = next_actions(replace(situation, put_off=put_off))[0]
+        assert first.key not in put_off
+        if first.kind in ("rest", "all_done"):
+            break
+        put_off.add(first.key)
+    assert first.kind == ("rest" if put_off else "all_done")
+
+
+@FEW
+@given(situations(), st.integers(1, 60))
+def test_who_has_little_time_gets_what_is_short_first(situation: Situation, limit: int) -> None:
+    found = next_actions(replace(situation, at_most=limit), count=100)
+    longer = [action.minutes > limit for action in found]
+    assert longer == sorted(longer)
+
+
+def test_a_week_that_is_not_open_is_replaced_by_what_it_misses() -> None:
+    shut = OpenWeek(1, (LESSON, QUIZ), missing=("slope", "vector", "loss"))
+    found = next_actions(Situation((shut, OpenWeek(2, (LESSON,)))))
+    assert [(action.kind, action.target) for action in found] == [
+        ("refresh", "slope"),
+        ("refresh", "vector"),
+        ("read_lesson", "lesson"),
+    ]
+
+
+def test_the_gap_that_holds_up_most_is_the_first_runner_up() -> None:
+    gap = OpenGap("loss", "stale", 5)
+    found = next_actions(Situation((FRESH,), gaps=(gap,)))
+    assert [(action.kind, action.reason) for action in found[:2]] == [
+        ("read_lesson", "first_step"),
+        ("refresh", "gap_stale"),
+    ]
+
+
+def test_what_was_too_hard_brings_its_foundation_then_reviews_then_the_plan() -> None:
+    found = next_actions(Situation((FRESH,), too_hard=("slope",), reviews=(12, 6), slip=180))
+    assert [action.kind for action in found] == ["refresh", "review", "catch_up"]
+    assert next_actions(Situation((FRESH,), slip=100))[0].kind == "read_lesson"

@@ -1,0 +1,109 @@
+"""Advice through services, pages and API: what is said to it is respected."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import User
+from config.problems import Invalid
+from curriculum.models import Week
+from progress.advice import services
+from progress.advice.selectors import advice_for
+from progress.models import Goal, Snooze
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+
+
+def test_not_now_lasts_as_long_as_the_reason_says() -> None:
+    now = datetime(2026, 11, 22, 21, 30, tzinfo=TOKYO)
+    later = {why: services.until(why, now, "Asia/Tokyo") for why in Snooze.Why.values}
+    assert later["later_today"] == now + timedelta(hours=3)
+    assert later["too_long"] == datetime(2026, 11, 23, tzinfo=TOKYO)
+    assert later["too_hard"] == datetime(2026, 11, 25, tzinfo=TOKYO)
+    assert later["not_interested"] == datetime(2026, 12, 6, tzinfo=TOKYO)
+
+
+def test_what_is_put_off_stays_away_until_its_time(learner: User, week: Week) -> None:
+    now = timezone.now()
+    first = advice_for(learner, now).step.action
+    snooze = services.not_now(learner=learner, key=first.key, why="not_interested", now=now)
+    assert advice_for(learner, now + timedelta(days=1)).step.action.key != first.key
+    assert advice_for(learner, snooze.until).step.action.key == first.key
+
+
+def test_too_long_offers_something_shorter(learner: User, week: Week) -> None:
+    first = advice_for(learner).step.action
+    services.not_now(learner=learner, key=first.key, why="too_long")
+    assert advice_for(learner).step.minutes < first.minutes
+
+
+def test_everything_put_off_can_be_taken_back(learner: User, week: Week) -> None:
+    first = advice_for(learner).step.action
+    for _turn in range(20):
+        action = advice_for(learner).step.action
+        if action.kind == "rest":
+            break
+        services.not_now(learner=learner, key=action.key, why="later_today")
+    assert action.kind == "rest"
+    services.take_back(learner=learner, now=timezone.now() + timedelta(seconds=1))
+    assert advice_for(learner, timezone.now() + timedelta(seconds=2)).step.action == first
+
+
+def test_only_what_is_offered_can_be_put_off(learner: User, week: Week) -> None:
+    with pytest.raises(Invalid):
+        services.not_now(learner=learner, key="solve_lab:1:nothing", why="too_hard")
+    with pytest.raises(Invalid):
+        services.not_now(learner=learner, key=advice_for(learner).step.action.key, why="bored")
+    assert not Snooze.objects.exists()
+
+
+def test_a_goal_hides_what_does_not_serve_it(learner: User, week: Week) -> None:
+    frameworks = Week.objects.get(slug="frameworks")
+    services.set_goal(learner=learner, kind=Goal.Kind.WEEKS, weeks=[frameworks])
+    advice = advice_for(learner)
+    assert frameworks.pk in advice.whole.serving
+    served = {step.action.week_id for step in (advice.step, *advice.others)}
+    assert served <= advice.whole.serving
+    with pytest.raises(Invalid):
+        services.set_goal(learner=learner, kind=Goal.Kind.COURSE)
+
+
+def test_the_page_puts_off_without_scripts(client: Client, learner: User, week: Week) -> None:
+    client.force_login(learner)
+    key = advice_for(learner).step.action.key
+    assert key in client.get("/").content.decode()
+    client.post("/not-now/", {"action": key, "why": "too_hard"})
+    assert Snooze.objects.get().why == "too_hard"
+    assert f'value="{key}"' not in client.get("/").content.decode()
+    assert client.get("/goal/").status_code == 200
+    client.post("/goal/", {"kind": "course", "course": "second"})
+    assert "Second" in client.get("/").content.decode()
+
+
+def test_pages_about_concepts_are_there_for_somebody_new(
+    client: Client, learner: User, week: Week
+) -> None:
+    client.force_login(learner)
+    address = f"/{week.course.slug}/{week.slug}/check/"
+    for page in ("/concepts/", "/concepts/?view=map", "/look-back/", "/concepts/sigmoid/", address):
+        assert client.get(page).status_code == 200
+    assert "evil" not in client.get("/concepts/sigmoid/?back=//evil.example/").content.decode()
+
+
+def test_the_api_says_the_same(client: Client, learner: User, week: Week) -> None:
+    client.force_login(learner)
+    offered = client.get("/api/v1/next-action/").json()["action"]
+    said = {"action": offered["key"], "why": "later_today"}
+    answer = client.post("/api/v1/next-action/not-now/", said, content_type="application/json")
+    assert answer.json()["next"]["action"]["key"] != offered["key"]
+    assert client.get("/api/v1/goal/").json()["kind"] == "path"
+    concepts = client.get("/api/v1/progress/concepts/").json()["concepts"]
+    assert concepts[0]["level"] == "not_started"
+    weeks = client.get("/api/v1/progress/").json()["programs"][0]["courses"][0]["weeks"]
+    assert weeks[0]["unlocking"]["open"]
+    assert client.get("/api/v1/progress/look-back/").status_code == 200
