@@ -92,7 +92,10 @@ def test_pages_about_concepts_are_there_for_somebody_new(
     address = f"/{week.course.slug}/{week.slug}/check/"
     for page in ("/concepts/", "/concepts/?view=map", "/look-back/", "/concepts/sigmoid/", address):
         assert client.get(page).status_code == 200
-    assert "evil" not in client.get("/concepts/sigmoid/?back=//evil.example/").content.decode()
+    away = client.get("/concepts/sigmoid/?back=//evil.example/").content.decode()
+    assert "Back to where you were" not in away
+    back = client.get("/concepts/sigmoid/?back=/path/").content.decode()
+    assert "Back to where you were" in back
 
 
 def test_the_api_says_the_same(client: Client, learner: User, week: Week) -> None:
