@@ -9,7 +9,7 @@ from html import escape
 from quizzes.plots.scales import Scale
 
 WIDTH, HEIGHT = 560.0, 340.0
-LEFT, RIGHT, TOP, BOTTOM = 64.0, 24.0, 16.0, 52.0
+LEFT, RIGHT, TOP, BOTTOM = 92.0, 24.0, 16.0, 66.0
 X = Scale(0.0, 1.0, LEFT, WIDTH - RIGHT)
 Y = Scale(0.0, 1.0, HEIGHT - BOTTOM, TOP)
 TENTHS = (0.0, 0.25, 0.5, 0.75, 1.0)
