@@ -20,12 +20,19 @@ from progress.models import Certificate
 NAME_LENGTH = 80
 PER_LIST = STATUS_BITS // 2  # the fuller a list, the longer the search for a free place
 CLAIM_FIRST: Text = _("Claim your account first: a certificate needs somebody to belong to.")
-NOT_EARNED: Text = _("This certificate is not earned yet. The list says what is missing.")
 NAME_NEEDED: Text = _("Write the name that the certificate shall show.")
 NAME_TOO_LONG: Text = _("At most 80 characters, please.")
 CONFIRM: Text = _("Please confirm that the name is right: it cannot be changed afterwards.")
 REASON_NEEDED: Text = _("Say why; everybody who checks the certificate will read it.")
 REVOKED_ALREADY: Text = _("This certificate has been revoked already.")
+
+
+class NotEarned(Conflict):
+    """Something is not shown yet; ``missing`` says what."""
+
+    code = "not_earned"
+    title = _("Something is still missing.")
+    detail = _("This certificate is not earned yet. The list says what is missing.")
 
 
 def issue(
@@ -46,7 +53,7 @@ def issue(
         if claim.certificate:
             return claim.certificate, False
         if claim.missing:
-            raise Conflict(NOT_EARNED, code="not_earned", missing=awards.missing_codes(claim))
+            raise NotEarned(missing=awards.missing_codes(claim))
         draft = _draft(claim, name=name, language=language, shows_hours=shows_hours)
         return _placed(draft, lambda: claim_of(learner, kind, slug).certificate)
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.access import person
 from accounts.models import User
 from config.bilingual import active_language, pick
-from config.problems import Conflict, Invalid
+from config.problems import Invalid
 from progress.certificates import access, awards, links, services
 from progress.certificates.claims import Claim, claim_of, claims_of
 from progress.certificates.evidence import labs_in, weeks_in
@@ -53,7 +53,7 @@ def issue(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         here = reverse("progress:certificate_issue", args=[kind, slug])
         return redirect(f"{reverse('accounts:claim')}?next={here}")
     if not claim.earned:
-        raise Conflict(services.NOT_EARNED, code="not_earned")
+        raise services.NotEarned
     form = IssueForm(request.POST or None, initial={"name": learner.display_name})
     if request.method == "POST" and form.is_valid() and (code := _issued(learner, claim, form)):
         return redirect("progress:certificate", code)

@@ -39,6 +39,7 @@ LEARNER = {
     "compare": "{compare}",
     "submission": "{submission}",
     "statistics": "/statistics/",
+    "certificates": "/certificates/",
     "settings": "/settings/",
     "claim": "/claim/",
 }
