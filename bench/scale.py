@@ -169,8 +169,8 @@ def _pages() -> dict[str, Address]:
         "member": lambda learner, group: f"/groups/{group.pk}/members/{learner.public_id}/",
         "groups": lambda learner, group: "/groups/",
         "api progress": lambda learner, group: "/api/v1/progress/",
-        "api statistics": lambda learner, group: "/api/v1/statistics/",
-        "api next action": lambda learner, group: "/api/v1/next-action/",
+        "api statistics": lambda learner, group: "/api/v1/progress/statistics/",
+        "api next action": lambda learner, group: "/api/v1/progress/next-action/",
         "api quiz attempts": lambda learner, group: "/api/v1/quiz-attempts/",
         "api members": lambda learner, group: f"/api/v1/groups/{group.pk}/members/",
     }
@@ -186,7 +186,6 @@ def _pages() -> dict[str, Address]:
 OTHERS = (
     "quizzes:review", "progress:review", "progress:concepts", "progress:plan", "progress:journal",
     "progress:wins", "progress:calibration", "progress:certificates", "progress:look_back",
-    "quizzes:items",
 )  # fmt: skip
 MENTORS = ("group", "member", "groups", "api members")
 
@@ -223,7 +222,7 @@ def _one_round(pages: dict[str, Address], chance: random.Random) -> dict[str, tu
     clients = {True: _client(group.mentor), False: _client(learner)}
     found = {}
     for page, address in pages.items():
-        client = clients[page in MENTORS or page == "quizzes:items"]
+        client = clients[page in MENTORS]
         found[page] = _asked(client, address(member, group))
     return found
 
