@@ -21,7 +21,7 @@ from progress.advice.selectors import advice_for, whole_of
 from progress.advice.wording import PUT_OFF, goal_line
 from progress.explanations import PASS_PERCENT, explain_course, explain_week
 from progress.links import course_url
-from progress.mastery import WeekState
+from progress.mastery import WeekState, looks
 from progress.path import CourseView, PathView, WeekView
 from progress.statistics import Statistics, statistics_of
 
@@ -47,6 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "comments": advice.comments,
         "goal": goal_line(advice.whole.goal),
         "reasons_not_now": PUT_OFF,
+        "look_back": looks.is_due(learner),
     }
     return render(request, "progress/home.html", context)
 
