@@ -222,7 +222,9 @@ def _resampled(log_weights: NDArray[np.float64], rng: np.random.Generator) -> ND
     """Places of learners, each as often as its weight says (systematic resampling)."""
     weights = np.exp(log_weights - log_weights.max())
     marks = (rng.random() + np.arange(KEPT)) / KEPT * weights.sum()
-    return np.minimum(np.searchsorted(np.cumsum(weights), marks), len(weights) - 1)
+    places = np.searchsorted(np.cumsum(weights), marks)
+    chosen: NDArray[np.intp] = np.minimum(places, len(weights) - 1)  # rounding may pass the end
+    return chosen
 
 
 def _moved(

@@ -1,4 +1,4 @@
-"""The bank of questions: checked like quizzes, every answer worked out again, nothing given away."""
+"""The bank of questions: checked like quizzes, every answer worked out again, none given away."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ WORKED: dict[str, Callable[[Values], Any]] = {
         if not a and not b
     ),
     "variance": lambda v: np.var([0, v["a"]]),
-    "bernoulli-variance": lambda v: np.var([1] * round(10 * v["p"]) + [0] * round(10 - 10 * v["p"])),
+    "bernoulli-variance": lambda v: np.var(np.arange(10) < round(10 * v["p"])),
     "normal-standardised": lambda v: (v["m"] + v["k"] * v["s"] - v["m"]) / v["s"],
     "likelihood-coin": lambda v: max(
         np.arange(1, 1000) / 1000,

@@ -1,4 +1,4 @@
-"""The engine asks little, ends always, contradicts nothing, and classes simulated learners right."""
+"""The engine asks little, always ends, contradicts nothing, and classes simulated learners."""
 
 from __future__ import annotations
 
