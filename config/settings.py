@@ -300,6 +300,10 @@ SPECTACULAR_SETTINGS = {
         "SubmissionState": "labs.models.State",
         "LabVerdict": "labs.serializers.VERDICTS",
         "AnswerVerdict": "quizzes.serializers.VERDICTS",
+        "Certainty": "quizzes.serializers.CERTAINTIES",
+        "LabForecastLevel": "labs.forecast_views.LEVELS",
+        "CalibrationVerdict": "progress.calibration.api.VERDICTS",
+        "CalibrationLevelVerdict": "progress.calibration.api.LEVEL_VERDICTS",
         "Language": "config.openapi.LANGUAGES",
     },
     "POSTPROCESSING_HOOKS": [

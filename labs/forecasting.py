@@ -32,9 +32,7 @@ PROBABILITIES: dict[str, float] = {
 
 MOST_EXPECTED = 20
 
-TOO_LATE: Text = _(
-    "You have handed in code for this lab: it is too late for a forecast."
-)
+TOO_LATE: Text = _("You have handed in code for this lab: it is too late for a forecast.")
 SAID_ALREADY: Text = _("You have said that already; the first forecast stays.")
 CHOOSE: Text = _("Choose one of the four, or skip the question.")
 EXPECTED: Text = _("Choose how many submissions, from 1 to 20.")
