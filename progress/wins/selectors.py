@@ -59,11 +59,16 @@ class Rhythm:
         return sum(day.studied for day in self.week)
 
 
-def rhythm_of(learner: User, now: datetime) -> Rhythm:
-    """How the learner's week and days in a row stand at a moment. Six queries."""
+def rhythm_of(learner: User, now: datetime, *, kept_only: bool = False) -> Rhythm:
+    """How the learner's week and days in a row stand at a moment. Six queries.
+
+    ``kept_only``: from the days that are kept, in three queries; a day on which there was only
+    reading may still be missing among them.
+    """
     calendar, settings = evidence.calendar_of(learner), evidence.settings_of(learner)
     setting = settings[-1] if settings else RhythmSetting(learner=learner)
-    days = evidence.days_until_now(learner, calendar)
+    kept = evidence.days_kept(learner)
+    days = kept if kept_only else evidence.days_until_now(learner, calendar, kept)
     found = steps(days, calendar, uses_freeze=evidence.freeze_rule(settings))
     monday = start_of_week(calendar.day_of(now))
     week = [day for day in days if day.day >= monday]

@@ -63,6 +63,6 @@ def _page(
 
 
 def home_line(learner: User) -> dict[str, object]:
-    """What the home page says in one quiet line. Six queries."""
-    rhythm = selectors.rhythm_of(learner, timezone.now())
+    """What the home page says in one quiet line. Three queries."""
+    rhythm = selectors.rhythm_of(learner, timezone.now(), kept_only=True)
     return {"rhythm": rhythm, "streak_text": words.streak_text(rhythm)}
