@@ -31,12 +31,12 @@ django.setup()
 
 import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone, translation  # noqa: E402
 from rest_framework.test import APIClient  # noqa: E402
 
 from accounts.models import Group, Membership, User  # noqa: E402
+from tests import remembered_content  # noqa: E402
 from tests.running_site import Site, running_site  # noqa: E402
 
 # Argon2 is slow on purpose; what tests sign in with needs no protection.
@@ -157,5 +157,5 @@ def api_of() -> Callable[[User | None], APIClient]:
 
 @pytest.fixture
 def content(db: None) -> None:
-    """The real content, synced into the test database."""
-    call_command("sync_content", verbosity=0)
+    """The real content in the test database."""
+    remembered_content.write()

@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -231,19 +230,12 @@ def test_any_text_is_taken(text: str) -> None:
     find(f"import numpy as np\n{text}")
 
 
-def test_a_long_file_is_looked_through_at_once() -> None:
-    """A file of a thousand lines, some of them old: below 50 ms on a quiet machine."""
+def test_a_long_file_is_looked_through_line_by_line() -> None:
+    """A file of a thousand lines, many of them old: the first fifty are told, in their order."""
     body = "def f(a):\n    b = np.dot(a, a)\n    c = np.product(b) + a[0]\n    return c\n\n\n"
     source = "import numpy as np\n" + body * 170
-    find(source)
-    took = min(_seconds(source) for _ in range(5))
-    assert took < 0.05
+    assert [finding.line for finding in find(source)] == [4 + 6 * place for place in range(50)]
 
-
-def _seconds(source: str) -> float:
-    began = time.process_time()
-    find(source)
-    return time.process_time() - began
 
 
 def test_numpy_findings_agree_with_ruff(tmp_path: Path) -> None:
