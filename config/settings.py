@@ -93,8 +93,7 @@ TEMPLATES = [
 
 DATABASE_URL = env.database_url(DATA_DIR)
 DATABASES = {
-    # Under ASGI each request has a thread of its own, and a connection kept for the next request
-    # would never be found again.
+    # Kept by web processes only (config.threads), whose threads stay.
     "default": dj_database_url.parse(DATABASE_URL, conn_max_age=0)
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -289,6 +288,7 @@ SPECTACULAR_SETTINGS = {
     "TAGS": openapi.TAGS,
     "ENUM_NAME_OVERRIDES": {
         "PartKind": "progress.serializers.KINDS",
+        "WinKind": "progress.wins.api.WIN_KINDS",
         "ActionKind": "progress.serializers.ACTIONS",
         "AttemptKind": "quizzes.models.Attempt.Kind",
         "CatchUpKind": "progress.planning.serializers.KINDS",
