@@ -67,7 +67,8 @@ def load(folder: Path = PROGRAM) -> World:
     listed = yaml.load((folder / "concepts.yaml").read_text("utf-8"))["concepts"]
     prerequisites = {c["id"]: list(c.get("prerequisites") or []) for c in listed}
     courses = yaml.load((folder / "course.yaml").read_text("utf-8"))["courses"]
-    weeks, branch = [], {}
+    weeks: list[list[str]] = []
+    branch: dict[str, tuple[str, int]] = {}
     for number, course in enumerate(courses):
         for path in sorted((folder / course["folder"]).glob("*/week.yaml")):
             concepts = list(yaml.load(path.read_text("utf-8"))["concepts"])
