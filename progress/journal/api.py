@@ -67,7 +67,7 @@ class SharedGiven(serializers.Serializer[Any]):
     shared = serializers.BooleanField()
 
 
-class GapOut(serializers.ModelSerializer[GapAnswer]):
+class WorryOut(serializers.ModelSerializer[GapAnswer]):
     """A worry before or after. `course` null: of the whole path; `worry` null: left out."""
 
     course = serializers.CharField(source="course.slug", default=None, allow_null=True)
@@ -79,21 +79,21 @@ class GapOut(serializers.ModelSerializer[GapAnswer]):
         fields = ["moment", "course", "subject", "worry", "words", "answered_at"]
 
 
-class OneGap(serializers.Serializer[Any]):
+class OneWorry(serializers.Serializer[Any]):
     """A worry from 1 (none) to 5 (great), null to leave it out, and words."""
 
     worry = serializers.IntegerField(min_value=1, max_value=5, allow_null=True, default=None)
     words = serializers.CharField(max_length=2000, allow_blank=True, default="")
 
 
-class GapsGiven(serializers.Serializer[Any]):
+class WorriesGiven(serializers.Serializer[Any]):
     """Worries at one moment. `before` can be said once; saying nothing is skipping."""
 
     moment = serializers.ChoiceField(choices=MOMENTS)
     course = serializers.CharField(allow_null=True, default=None)
-    programming = OneGap(required=False)
-    mathematics = OneGap(required=False)
-    english = OneGap(required=False)
+    programming = OneWorry(required=False)
+    mathematics = OneWorry(required=False)
+    english = OneWorry(required=False)
 
 
 class ThenNowOut(serializers.Serializer[Any]):
@@ -282,21 +282,21 @@ class CourseEntryView(_EntryView):
 class GapsView(APIView):
     """Worries before and after."""
 
-    @extend_schema(operation_id="journal_gaps", tags=TAGS, responses=GapOut(many=True))
+    @extend_schema(operation_id="journal_gaps", tags=TAGS, responses=WorryOut(many=True))
     def get(self, request: Request) -> Response:
         """Everything said so far."""
-        return Response(GapOut(selectors.gaps_of(person(request)), many=True).data)
+        return Response(WorryOut(selectors.gaps_of(person(request)), many=True).data)
 
     @extend_schema(
         operation_id="journal_gaps_answer",
         tags=TAGS,
-        request=GapsGiven,
-        responses=GapOut(many=True),
+        request=WorriesGiven,
+        responses=WorryOut(many=True),
     )
     def post(self, request: Request) -> Response:
         """Say how worried one is, or was."""
         learner = person(request)
-        given = GapsGiven(data=request.data)
+        given = WorriesGiven(data=request.data)
         given.is_valid(raise_exception=True)
         values = given.validated_data
         slug = values.pop("course")
