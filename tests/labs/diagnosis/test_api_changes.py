@@ -237,7 +237,6 @@ def test_a_long_file_is_looked_through_line_by_line() -> None:
     assert [finding.line for finding in find(source)] == [4 + 6 * place for place in range(50)]
 
 
-
 def test_numpy_findings_agree_with_ruff(tmp_path: Path) -> None:
     """Ruff's NPY001 and NPY201 know the same names, and their fixes say the same."""
     names = [name for name in SAMPLES if name.startswith("numpy.")]
