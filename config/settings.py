@@ -288,6 +288,11 @@ SPECTACULAR_SETTINGS = {
     "TAGS": openapi.TAGS,
     "ENUM_NAME_OVERRIDES": {
         "PartKind": "progress.serializers.KINDS",
+        "GapKind": "progress.mastery.api.GAP_KINDS",
+        "ConceptLevel": "progress.mastery.api.LEVELS",
+        "GoalKind": "progress.models.Goal.Kind",
+        "TraceKind": "labs.result_serializers.TRACE_KINDS",
+        "MaterialStatus": "curriculum.serializers.STATUSES",
         "WinKind": "progress.wins.api.WIN_KINDS",
         "ActionKind": "progress.serializers.ACTIONS",
         "AttemptKind": "quizzes.models.Attempt.Kind",

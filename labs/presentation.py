@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from config.bilingual import pick
 from labs import explanations, wording
 from labs.cards import Card, present_card
-from labs.diagnosis.sentences import PREFIX, sentence
 from labs.diagnosis.errors import Worded
+from labs.diagnosis.sentences import PREFIX, sentence
 from labs.explanations import MarkedLine
 
 ONLY_WHERE = f"{PREFIX}one-part"

@@ -14,6 +14,8 @@ from labs.models import Mode, State, Submission
 from labs.presentation import Check
 from labs.serializers import VERDICTS, SourceField
 
+TRACE_KINDS = ["argument", "assign", "return", "left_out"]
+
 
 class SubmissionGiven(serializers.Serializer):
     """Code to run, to grade, or of which to trace one function."""
@@ -74,7 +76,7 @@ class CheckApiResult(serializers.Serializer):
 class TraceEventData(serializers.Serializer):
     """An assignment, an argument, a returned value, or passes of a loop that are left out."""
 
-    kind = serializers.ChoiceField(choices=["argument", "assign", "return", "left_out"])
+    kind = serializers.ChoiceField(choices=TRACE_KINDS)
     line = serializers.IntegerField()
     name = serializers.CharField(required=False)
     function = serializers.CharField(required=False)

@@ -27,12 +27,13 @@ LANGUAGE = OpenApiParameter(
     "Accept-Language", str, OpenApiParameter.HEADER, description="`ja` or `en`."
 )
 LEVELS = [level.value for level in ConceptLevel]
+GAP_KINDS = list(GAPS)
 
 
 class GapOut(serializers.Serializer[Any]):
     """Why it is a gap, and what rests on it."""
 
-    kind = serializers.ChoiceField(choices=list(GAPS))
+    kind = serializers.ChoiceField(choices=GAP_KINDS)
     weeks = serializers.IntegerField(help_text="Unfinished weeks that rest on it.")
     concepts = serializers.IntegerField(help_text="Concepts not yet known that rest on it.")
 
@@ -83,7 +84,7 @@ class FactOut(serializers.Serializer[Any]):
     after = serializers.IntegerField()
 
 
-class ConceptDetail(ConceptOut):
+class ConceptStandingDetail(ConceptOut):
     """A concept with the facts behind its level, newest first."""
 
     facts = FactOut(many=True)
@@ -144,7 +145,7 @@ class ConceptView(APIView):
         operation_id="progress_concept",
         tags=["progress"],
         parameters=[LANGUAGE],
-        responses=ConceptDetail,
+        responses=ConceptStandingDetail,
     )
     def get(self, request: Request, concept: str) -> Response:
         """Level, likelihood, and every fact with its effect."""
