@@ -52,9 +52,22 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests come last: Playwright leaves its event loop running in this thread."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright leaves its event loop running in this thread.
+
+    On PostgreSQL only what asks for a database is run: the rest cannot tell the difference.
+    """
     items.sort(key=lambda item: "browser" in item.path.parts)
+    if _POSTGRESQL is not None:
+        apart = [item for item in items if not _asks_for_a_database(item)]
+        config.hook.pytest_deselected(items=apart)
+        items[:] = [item for item in items if _asks_for_a_database(item)]
+
+
+def _asks_for_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    markers = {marker.name for marker in item.iter_markers()}
+    return bool(fixtures & {"db", "transactional_db"} or markers & {"django_db", "postgresql"})
 
 
 @pytest.fixture(autouse=True)
