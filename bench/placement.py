@@ -63,15 +63,15 @@ class World:
 
 def load(folder: Path = PROGRAM) -> World:
     """Read the path's graph and the bank of questions."""
-    yaml = YAML(typ="safe")
-    listed = yaml.load((folder / "concepts.yaml").read_text("utf-8"))["concepts"]
+    reader = YAML(typ="safe")
+    listed = reader.load((folder / "concepts.yaml").read_text("utf-8"))["concepts"]
     prerequisites = {c["id"]: list(c.get("prerequisites") or []) for c in listed}
-    courses = yaml.load((folder / "course.yaml").read_text("utf-8"))["courses"]
+    courses = reader.load((folder / "course.yaml").read_text("utf-8"))["courses"]
     weeks: list[list[str]] = []
     branch: dict[str, tuple[str, int]] = {}
     for number, course in enumerate(courses):
         for path in sorted((folder / course["folder"]).glob("*/week.yaml")):
-            concepts = list(yaml.load(path.read_text("utf-8"))["concepts"])
+            concepts = list(reader.load(path.read_text("utf-8"))["concepts"])
             # Each foundation is a branch of its own, as in `selectors.branches`.
             key = ("week", len(weeks)) if course["id"] == "foundations" else ("course", number)
             branch.update(dict.fromkeys(concepts, key))
@@ -79,11 +79,11 @@ def load(folder: Path = PROGRAM) -> World:
     week_of = {c: place for place, week in enumerate(weeks) for c in week}
     keys = {key: place for place, key in enumerate(dict.fromkeys(branch.values()))}
     space = space_of(prerequisites, week_of, {c: keys[key] for c, key in branch.items()})
-    return World(space, prerequisites, weeks, _questions(folder, yaml))
+    return World(space, prerequisites, weeks, _questions(folder, reader))
 
 
-def _questions(folder: Path, yaml: YAML) -> list[Question]:
-    items = yaml.load((folder / "placement.yaml").read_text("utf-8"))["items"]
+def _questions(folder: Path, reader: YAML) -> list[Question]:
+    items = reader.load((folder / "placement.yaml").read_text("utf-8"))["items"]
     return [Question(i["id"], i["concepts"][0], GUESS, SLIP) for i in items]
 
 

@@ -11,9 +11,11 @@ from curriculum.content.yaml import Source, Steps
 
 RESERVED = frozenset(
     {
-        *("account", "accounts", "admin", "api", "claim", "concepts", "glossary", "groups"),
-        *("guest", "health", "join", "labs", "language", "metrics", "path", "problems", "quiz"),
-        *("ready", "settings", "static", "statistics", "submissions", "try"),
+        *("account", "accounts", "admin", "api", "authors", "calendar", "calibration"),
+        *("certificates", "claim", "concepts", "errors", "glossary", "goal", "groups", "guest"),
+        *("health", "join", "journal", "labs", "language", "look-back", "metrics", "not-now"),
+        *("path", "placement", "plan", "problems", "quiz", "ready", "review", "settings"),
+        *("static", "statistics", "status", "submissions", "try", "wins"),
     }
 )
 """First steps of the addresses of other pages; a course of that name could not be reached."""
