@@ -85,7 +85,7 @@ def _step(
         return _question_page(request, attempt, drawn, given, error=messages.UNREADABLE[error.code])
     if not swaps(request):
         return redirect("quizzes:question", attempt.pk)
-    return _question_page(request, attempt, drawn, Given(), stepped=True)
+    return _question_page(request, attempt, drawn, Given())
 
 
 def _answer(
