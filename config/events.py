@@ -62,6 +62,17 @@ async def subscribe(channel: str, *, idle: float = 2.0) -> AsyncIterator[dict[st
         ears.remove(channel, listener)
 
 
+def _end_if_cancelled() -> None:
+    """Raise CancelledError again where it was lost.
+
+    ``asyncio.wait_for`` of Python 3.11, which the client uses to connect, may swallow it; then the
+    loop of a process that ends would wait for us for ever.
+    """
+    task = asyncio.current_task()
+    if task and task.cancelling():
+        raise asyncio.CancelledError
+
+
 class Listener:
     """Somebody who waits for news of one channel."""
 
@@ -122,6 +133,7 @@ class Ears:
                 logger.info("not listening", extra={"error": str(error)})
             finally:
                 self.connected.clear()
+            _end_if_cancelled()
             await asyncio.sleep(AGAIN_SECONDS)
 
     async def _listen(self) -> None:
@@ -136,6 +148,7 @@ class Ears:
             async with client.pubsub() as pubsub:
                 await pubsub.psubscribe(f"{PREFIX}*")
                 while True:
+                    _end_if_cancelled()
                     message = await pubsub.get_message(timeout=HEALTH_SECONDS)
                     if message and message["type"] == "psubscribe":
                         self._all_may_have_missed_something()
