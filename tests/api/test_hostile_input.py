@@ -103,6 +103,8 @@ def places(content: None, client: Client, learner: User, other_learner: User) ->
     return {
         "course": week.course.slug, "week": week.slug, "slug": "logistic-regression",
         "attempt_id": str(attempt.pk), "submission_id": str(submission.pk),
+        "code": "none", "concept": "sigmoid", "correction_id": "1", "item": "none",
+        "position": "1", "public_id": str(learner.public_id), "regrade_id": str(attempt.pk),
         "group_id": str(group.pk), "token": Invitation.objects.create(group=group).token,
     }  # fmt: skip
 
