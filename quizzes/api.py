@@ -94,6 +94,8 @@ class Attempts(ListAPIView):
             learner = learner_for(learner, _uuid(other))
         found = selectors.attempts_of(learner)
         asked = self.request.query_params
+        if any("\x00" in asked.get(name, "") for name in ("course", "week")):
+            raise NotFound  # PostgreSQL refuses the character
         row = _week_asked(asked.get("course", ""), asked.get("week", ""))
         if row is not None:
             return found.filter(week=row)
