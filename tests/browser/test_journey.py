@@ -61,6 +61,16 @@ def fill_the_rest(form: Locator) -> None:
         cell.fill("1")
 
 
+def press_and_wait(page: Page, button: Locator) -> None:
+    """Press, and wait until what was on the page has made room for what comes next.
+
+    The old question stays visible until the answer is back, so that being visible says nothing.
+    """
+    page.locator("#question").evaluate("old => { old.dataset.old = '' }")
+    button.click()
+    expect(page.locator("#question[data-old]")).to_have_count(0)
+
+
 def take_the_quiz(page: Page) -> int:
     """Answer every question; return how many there were."""
     page.goto(f"{WEEK}quiz/")
@@ -69,19 +79,16 @@ def take_the_quiz(page: Page) -> int:
     while True:
         expect(page.locator("form[data-quiz]")).to_be_visible()
         give_some_answer(page)
-        page.locator("form[data-quiz] .button--primary").click()
-        feedback = page.locator("section.feedback")
-        step = page.locator("[data-focus]:not(section.feedback)")
-        expect(feedback.or_(step)).to_be_visible()
-        if not feedback.count():
+        press_and_wait(page, page.locator("form[data-quiz] .button--primary"))
+        if not page.locator("section.feedback").count():
             continue  # a step of a case or an explanation; the question goes on
         answered += 1
         link = page.locator("a[data-next]")
-        last = "/summary/" in (link.get_attribute("href") or "")
-        link.click()
-        if last:
+        if "/summary/" in (link.get_attribute("href") or ""):
+            link.click()
             page.wait_for_url("**/summary/")
             return answered
+        press_and_wait(page, link)
 
 
 PASTE = """(editor, text) => {
