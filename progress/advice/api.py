@@ -107,7 +107,7 @@ class NotNowView(APIView):
         operation_id="next_action_take_back",
         tags=["advice"],
         parameters=[LANGUAGE],
-        responses=TakenBack,
+        responses={200: TakenBack},
     )
     def delete(self, request: Request) -> Response:
         """Offer again whatever is put off."""
