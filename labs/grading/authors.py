@@ -202,7 +202,7 @@ def _case(head: dict[str, Any], payload: bytes, expected: bytes) -> Case:
         head["function"],
         head["seed"],
         head["speedup"],
-        Rule(**head["compare"]),
+        Rule.of(head["compare"]),
         head["summary"],
         payload,
         wire.decode(expected),

@@ -21,13 +21,27 @@ Array = np.ndarray[Any, Any]
 
 @dataclass(frozen=True)
 class Rule:
-    """How to compare: the author's close(), exact() or structure() as data."""
+    """How to compare: the author's close(), exact(), draws(), ... as data.
+
+    `parts` has other rules for some paths, such as "['W1']".
+    """
 
     kind: str = "close"
     rtol: float = 1e-6
     atol: float = 1e-8
     dtype: bool = False
     lists: bool = False
+    parts: tuple[tuple[str, Rule], ...] = ()
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Rule:
+        """From what `authoring.Comparison.as_json` makes."""
+        parts = tuple((path, cls.of(part)) for path, part in data.get("parts", ()))
+        return cls(**{**data, "parts": parts})
+
+    def at(self, path: str) -> Rule:
+        """The rule for what stands at a path."""
+        return dict(self.parts).get(path, self) if self.parts else self
 
 
 @dataclass(frozen=True)
@@ -46,6 +60,9 @@ class Difference:
 
 def first_difference(expected: Any, got: Any, rule: Rule, path: str = "") -> Difference | None:
     """None when `got` is as good as `expected` under the rule."""
+    rule = rule.at(path)
+    if rule.kind == "free" and got is not None:
+        return None
     if isinstance(got, Unsupported) or isinstance(expected, Unsupported):
         return Difference(path, "unsupported", expected, got)
     if expected is None or isinstance(expected, str):
@@ -141,6 +158,9 @@ def _compare_arrays(expected: Array, got: Array, rule: Rule, path: str) -> Diffe
     if rule.kind == "structure":
         hurt = not_finite(got) & ~not_finite(expected)
         return Difference(path, "nan", expected, got) if hurt.any() else None
+    if rule.kind == "draws":
+        alike = not not_finite(got).any() and drawn_alike(expected, got, rule.rtol)
+        return None if alike else Difference(path, "values", expected, got)
     if wrong_entries(expected, got, rule).any():
         return Difference(path, "values", expected, got)
     return None
@@ -170,11 +190,33 @@ def wrong_entries(expected: Array, got: Array, rule: Rule) -> Any:
             same = same | (np.isnan(expected) & np.isnan(got))
         return np.asarray(~same)
     wanted, value = _wide(expected), _wide(got)
+    if rule.kind == "magnitude":
+        wanted, value = np.abs(wanted), np.abs(value)
     with np.errstate(all="ignore"):
         near = np.abs(value - wanted) <= rule.atol + rule.rtol * np.abs(wanted)
         special = not_finite(wanted) | not_finite(value)
         same = (wanted == value) | (np.isnan(wanted) & np.isnan(value))
     return np.where(special, ~same, ~near)
+
+
+CHANCE = 6.0  # standard errors: two honest samples are further apart once in many millions
+
+
+def drawn_alike(expected: Array, got: Array, rtol: float) -> bool:
+    """Whether two arrays of one shape look like draws from one distribution; see draws()."""
+    wanted, value = _wide(expected), _wide(got)
+    spreads = [float(np.sqrt(np.mean(np.square(one)))) for one in (wanted, value)]
+    if not all(spreads):
+        return spreads[0] == spreads[1]
+    room = rtol + CHANCE / math.sqrt(wanted.size)
+    near = abs(math.log(spreads[1] / spreads[0])) <= room
+    centred = abs(float(np.mean(value)) - float(np.mean(wanted))) <= room * max(spreads)
+    return near and centred and all(_lines(value, axis) >= _lines(wanted, axis) for axis in (0, 1))
+
+
+def _lines(array: Array, axis: int) -> int:
+    """How many different rows (axis 0) or columns (axis 1) a matrix has."""
+    return np.unique(array, axis=axis).shape[axis] if array.ndim == 2 else 0
 
 
 def _wide(array: Array) -> Array:

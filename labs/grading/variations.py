@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.random import Generator
 
-from labs.sandbox.wire import Tensor
+from labs.sandbox.wire import Own, Tensor
 
 Arguments = tuple[list[Any], dict[str, Any]]
 Change = Callable[[Any], Any]
@@ -62,7 +62,7 @@ def _deep(value: Any, change: Change) -> Any:
         return type(value)(_deep(item, change) for item in value)
     if isinstance(value, Tensor):
         return Tensor(_deep(value.array, change))
-    if value is None or isinstance(value, str):
+    if value is None or isinstance(value, (str, Own)):
         return value
     return change(value)
 
@@ -70,6 +70,8 @@ def _deep(value: Any, change: Change) -> Any:
 def _equal(one: Any, other: Any) -> bool:
     if isinstance(one, Tensor) and isinstance(other, Tensor):
         one, other = one.array, other.array
+    if isinstance(one, Own):
+        return one is other
     if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
         return np.array_equal(one, other)
     if isinstance(one, dict):

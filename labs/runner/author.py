@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import inspect
 import sys
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -92,13 +93,24 @@ class Desk:
         child.seed_everything(seed)
         cases = self.modules["checks"].cases(np.random.default_rng(seed))
         self.calls = [
-            (check, call, values.encode((list(call.args), call.keywords), self.wire.limit, plain))
+            (check, call, values.encode(self._given(call), self.wire.limit, plain))
             for check, calls in cases.items()
             for call in calls
         ]
 
+    def _given(self, call: authoring.Call) -> tuple[list[Any], dict[str, Any]]:
+        """The arguments; where one is of the learner's own making, with the solution's beside."""
+        args = [
+            replace(arg, ours=self._made(arg)) if isinstance(arg, values.Own) else arg
+            for arg in call.args
+        ]
+        return args, call.keywords
+
+    def _made(self, own: values.Own) -> Any:
+        return getattr(self.modules["solution"], own.function)(*own.args)[own.part]
+
     def _value(self, function: Any, call: authoring.Call, payload: bytes) -> bytes:
-        args, keywords = child.arguments(payload)
+        args, keywords = child.arguments(payload, self.modules["solution"])
         child.seed_everything(call.seed)
         return values.encode(function(*args, **keywords), self.wire.limit, plain)
 
@@ -173,6 +185,8 @@ def summary(call: authoring.Call) -> str:
 
 
 def _short(value: Any) -> str:
+    if isinstance(value, values.Own):
+        return f"{value.function}(...)[{value.part}]"
     value = value.array if isinstance(value, values.Tensor) else value
     if isinstance(value, np.ndarray) and value.size > 6:
         return f"array{value.shape}"

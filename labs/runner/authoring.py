@@ -6,23 +6,37 @@ is what solution.py returns for it. This module runs in the sandbox and nowhere 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from labs.runner.values import Tensor
+from labs.runner.values import Own, Tensor
 
-__all__ = ["Call", "Comparison", "Mistake", "Tensor", "close", "exact", "structure"]
+__all__ = [
+    "Call",
+    "Comparison",
+    "Mistake",
+    "Tensor",
+    "close",
+    "draws",
+    "exact",
+    "free",
+    "magnitude",
+    "own",
+    "parts",
+    "structure",
+]
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """How a returned value is compared with the expected one. Made by close, exact, structure."""
+    """How a returned value is compared with the expected one. Made by the functions below."""
 
     kind: str
     rtol: float = 0.0
     atol: float = 0.0
     dtype: bool = False
     lists: bool = False
+    parts: tuple[tuple[str, Comparison], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Plain data for the worker, which does the comparing."""
@@ -32,6 +46,7 @@ class Comparison:
             "atol": float(self.atol),
             "dtype": bool(self.dtype),
             "lists": bool(self.lists),
+            "parts": [[path, part.as_json()] for path, part in self.parts],
         }
 
 
@@ -54,6 +69,40 @@ def exact(*, dtype: bool = False, lists: bool = False) -> Comparison:
 def structure(*, dtype: bool = False, lists: bool = False) -> Comparison:
     """Equal nesting, keys, lengths and shapes, and finite numbers; the values are free."""
     return Comparison("structure", dtype=dtype, lists=lists)
+
+
+def magnitude(rtol: float = 1e-6, atol: float = 1e-8) -> Comparison:
+    """Like close, with signs left out: for numbers that are right with either sign."""
+    return Comparison("magnitude", rtol, atol)
+
+
+def draws(rtol: float = 0.2) -> Comparison:
+    """Random numbers of the same shape, centre and spread (within rtol), whatever the stream.
+
+    A few draws tell little: the room for chance shrinks with the number of entries. No two rows
+    may be equal, nor any two columns. For precise checks use arrays of a thousand entries.
+    """
+    return Comparison("draws", rtol)
+
+
+def free() -> Comparison:
+    """Anything that is not None: what nobody but the learner's own functions looks at."""
+    return Comparison("free")
+
+
+def parts(whole: Comparison, inside: dict[Any, Comparison]) -> Comparison:
+    """`whole`, except for the entries named: parts(close(), {"W1": draws(), "b2": structure()})."""
+    found = tuple((f"[{key!r}]", comparison) for key, comparison in inside.items())
+    return replace(whole, parts=found)
+
+
+def own(function: str, *args: Any, part: int) -> Own:
+    """An argument that another of the learner's functions returns: own("forward", X, part=1).
+
+    The solution's is handed over where the learner's is a dictionary with no other keys, or where
+    there is none; the learner's where it has another form, which only her code can read.
+    """
+    return Own(function, args, part)
 
 
 class Call:

@@ -80,7 +80,7 @@ def _load(wire: child.Wire, head: dict[str, Any]) -> Any:
 def _call(wire: child.Wire, module: Any, head: dict[str, Any], payload: bytes) -> None:
     token = head["token"]
     try:
-        args, keywords = child.arguments(payload)
+        args, keywords = child.arguments(payload, module)
         child.seed_everything(head["seed"])
         result = getattr(module, head["function"])(*args, **keywords)
         body = values.encode(result, wire.limit, plain)
@@ -102,7 +102,7 @@ def _trace(wire: child.Wire, head: dict[str, Any], payload: bytes) -> None:
     try:
         child.seed_everything(0)
         module = tracing.load(head["source"], PATH, recorder)
-        args, keywords = child.arguments(payload)
+        args, keywords = child.arguments(payload, module)
         child.seed_everything(head["seed"])
         recorder.begin()
         getattr(module, head["function"])(*args, **keywords)

@@ -47,6 +47,19 @@ class Tensor:
     array: Any
 
 
+@dataclass(frozen=True)
+class Own:
+    """An argument that the learner's own `function` makes: part `part` of what it returns.
+
+    `ours` is what the solution makes; see `child.made` for which of the two is handed over.
+    """
+
+    function: str
+    args: tuple[Any, ...]
+    part: int
+    ours: Any = None
+
+
 def encode(value: Any, limit: int, plain: Callable[[Any], Any] | None = None) -> bytes:
     """A value as payload bytes of at most `limit`; `plain` makes foreign objects plain."""
     writer = _Writer(limit, plain)
@@ -60,14 +73,18 @@ def encode(value: Any, limit: int, plain: Callable[[Any], Any] | None = None) ->
     return b"".join(parts)
 
 
-def decode(payload: bytes, tensor: Callable[[Any], Any] = Tensor) -> Any:
+def decode(
+    payload: bytes,
+    tensor: Callable[[Any], Any] = Tensor,
+    made: Callable[[Own], Any] = lambda own: own,
+) -> Any:
     """The value of a payload; arrays are writable copies. ProtocolError for anything malformed."""
     text, rest = split(payload)
     blobs: list[bytes] = []
     while rest:
         blob, rest = split(rest)
         blobs.append(blob)
-    return _Reader(blobs, tensor).value(parse_json(text), 0)
+    return _Reader(blobs, tensor, made).value(parse_json(text), 0)
 
 
 class _Writer:
@@ -101,6 +118,9 @@ class _Writer:
     def _foreign(self, value: Any, depth: int) -> Any:
         if isinstance(value, Tensor):
             return {"x": self._array(np.asarray(value.array))}
+        if isinstance(value, Own):
+            parts = (value.function, value.args, value.part, value.ours)
+            return {"w": [self.node(part, depth + 1) for part in parts]}
         if isinstance(value, np.generic) and value.dtype != object:
             return {"n": self._array(np.asarray(value))}
         if isinstance(value, np.ndarray):
@@ -137,8 +157,10 @@ def _number(value: Any) -> Any:
 
 
 class _Reader:
-    def __init__(self, blobs: list[bytes], tensor: Callable[[Any], Any]) -> None:
-        self.blobs, self.tensor, self.nodes, self.odd_keys = blobs, tensor, 0, 0
+    def __init__(
+        self, blobs: list[bytes], tensor: Callable[[Any], Any], made: Callable[[Own], Any]
+    ) -> None:
+        self.blobs, self.tensor, self.made, self.nodes, self.odd_keys = blobs, tensor, made, 0, 0
 
     def value(self, node: Any, depth: int) -> Any:
         self.nodes += 1
@@ -161,11 +183,19 @@ class _Reader:
             return self._from_blob(tag, body)
         if tag in ("i", "f", "c"):
             return _parse_number(tag, body)
+        if tag == "w" and isinstance(body, list):
+            return self._own([self.value(part, depth + 1) for part in body])
         if tag == "o":
             return Unsupported("array of objects")
         if tag == "u" and isinstance(body, str):
             return Unsupported(body[:80])
         raise ProtocolError("unknown tag")
+
+    def _own(self, parts: list[Any]) -> Any:
+        match parts:
+            case [str() as function, tuple() as args, int() as part, ours]:
+                return self.made(Own(function, args, part, ours))
+        raise ProtocolError("no call of one's own")
 
     def _dict(self, body: list[Any], depth: int) -> dict[Any, Any]:
         result: dict[Any, Any] = {}

@@ -18,7 +18,7 @@ from labs.runner.protocol import (
     pack_frame,
     unpack_body,
 )
-from labs.runner.values import Tensor, Unsupported, decode, encode
+from labs.runner.values import Own, Tensor, Unsupported, decode, encode
 
 __all__ = [
     "BASELINE",
@@ -33,6 +33,7 @@ __all__ = [
     "RAISED",
     "RETURNED",
     "TRACE",
+    "Own",
     "ProtocolError",
     "Tensor",
     "TooLarge",

@@ -170,3 +170,51 @@ def test_rows_of_an_array_are_not_listed_before_they_are_counted() -> None:
     assert difference is not None
     assert difference.kind == "length"
     assert peak < 20e6
+
+
+def draws(seed: int, scale: float = 0.01) -> Any:
+    return np.random.default_rng(seed).normal(size=(40, 30)) * scale
+
+
+DRAWS = Rule("draws", rtol=0.2)
+
+
+def test_draws_of_another_stream_are_as_good() -> None:
+    expected = draws(0)
+    assert all(first_difference(expected, draws(seed), DRAWS) is None for seed in range(1, 60))
+    tiny = [np.random.default_rng(seed).normal(size=(3, 2)) * 0.01 for seed in range(400)]
+    assert all(first_difference(tiny[0], other, DRAWS) is None for other in tiny[1:])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        np.zeros((40, 30)),
+        draws(1, 0.02),
+        draws(1, 1.0),
+        draws(1) + 0.01,
+        np.random.default_rng(1).random((40, 30)) * 0.01,
+        np.repeat(draws(1)[:1], 40, axis=0),
+        np.repeat(draws(1)[:, :1], 30, axis=1),
+        draws(1).T,
+        np.full((40, 30), math.nan),
+    ],
+    ids=["zeros", "twice", "unscaled", "shifted", "one-sided", "rows", "columns", "shape", "nan"],
+)
+def test_what_is_not_drawn_like_it_is_found(other: Any) -> None:
+    assert first_difference(draws(0), other, DRAWS) is not None
+
+
+def test_signs_may_be_free_and_sizes_not() -> None:
+    rule = Rule("magnitude")
+    assert first_difference(np.array([1.0, -2.0]), np.array([-1.0, -2.0]), rule) is None
+    assert first_difference(np.array([1.0, -2.0]), np.array([1.0, 2.1]), rule) is not None
+
+
+def test_parts_have_their_own_rules() -> None:
+    data = {"kind": "close", "parts": [["[1]", {"kind": "free"}]]}
+    rule = Rule.of(data)
+    right = (np.ones(3), {"A1": np.ones(2)})
+    assert first_difference(right, (np.ones(3), (1, "another cache")), rule) is None
+    for wrong in [(np.zeros(3), right[1]), (np.ones(3), None), (np.ones(3),), np.ones(3)]:
+        assert first_difference(right, wrong, rule) is not None
