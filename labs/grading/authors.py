@@ -39,6 +39,7 @@ class Case:
     summary: str
     payload: bytes
     expected: Any
+    judge: str | None = None
 
 
 def raised_as(type_name: Any, message: Any) -> Raised:
@@ -206,6 +207,7 @@ def _case(head: dict[str, Any], payload: bytes, expected: bytes) -> Case:
         head["summary"],
         payload,
         wire.decode(expected),
+        head.get("judge"),
     )
 
 

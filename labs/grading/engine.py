@@ -18,6 +18,7 @@ from labs.grading.bundle import LabBundle
 from labs.grading.card import make_card
 from labs.grading.compare import first_difference
 from labs.grading.explaining import Explainer
+from labs.grading.judging import Judges
 from labs.grading.models import layer_difference
 from labs.grading.outcomes import CheckOutcome, GradeOutcome, Listener, Mode, Silence
 from labs.grading.running import Budget, CallResult, CancelledError, LearnerRun, Stop
@@ -109,7 +110,10 @@ class _Grading:
         functions = [function.name for function in self.bundle.spec.functions]
         runtime = self.bundle.spec.runtime
         with (
-            LearnerRun(self.pool, runtime, self.source, functions, limits, self.listener) as run,
+            Judges(self.pool, self.bundle) as judges,
+            LearnerRun(
+                self.pool, runtime, self.source, functions, limits, self.listener, judges
+            ) as run,
             Baselines(self.pool, self.bundle) as baselines,
         ):
             self.listener.on_started()

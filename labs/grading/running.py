@@ -12,6 +12,7 @@ from typing import Any
 
 from labs.grading import words
 from labs.grading.authors import Case
+from labs.grading.judging import Judges
 from labs.grading.outcomes import Listener
 from labs.limits import Limits, Runtime
 from labs.sandbox import wire
@@ -83,7 +84,9 @@ class LearnerRun:
         functions: list[str],
         limits: Limits,
         listener: Listener,
+        judges: Judges | None = None,
     ) -> None:
+        self._judges = judges
         self._pool, self._runtime, self._source = pool, runtime, source
         self._functions, self.limits, self._listener = functions, limits, listener
         self._stack = ExitStack()
@@ -139,6 +142,8 @@ class LearnerRun:
             return result
         try:
             value = wire.decode(reply.payload)
+            if case.judge and self._judges:
+                value = self._judges.said(case, value)
             return CallResult(value, usage=result.usage, size=len(reply.payload))
         except wire.ProtocolError:
             self._drop()

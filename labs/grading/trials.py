@@ -15,6 +15,7 @@ from labs.diagnosis.seen import Raised
 from labs.grading.authors import Answers, Case, answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.compare import first_difference
+from labs.grading.judging import Judges
 from labs.grading.outcomes import Silence
 from labs.grading.running import Budget, CallResult, LearnerRun
 from labs.limits import MAXIMA, VISIBLE_SEED
@@ -68,9 +69,11 @@ def trials(pool: SandboxPool, bundle: LabBundle) -> Iterator[Trials]:
         output_kb=MAXIMA.output_kb,
     )
     functions = [function.name for function in bundle.spec.functions]
-    with LearnerRun(
-        pool, bundle.spec.runtime, bundle.files["solution.py"], functions, limits, Silence()
-    ) as run:
+    runtime, solution = bundle.spec.runtime, bundle.files["solution.py"]
+    with (
+        Judges(pool, bundle) as judges,
+        LearnerRun(pool, runtime, solution, functions, limits, Silence(), judges) as run,
+    ):
         run.hide_output()
         yield Trials(run)
 

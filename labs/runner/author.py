@@ -80,6 +80,7 @@ class Desk:
                 "seed": call.seed,
                 "compare": call.compare.as_json(),
                 "summary": summary(call),
+                "judge": call.judge,
             }
             self.wire.write(protocol.MORE, facts, payload)
             if not head.get("inputs_only"):
@@ -112,7 +113,15 @@ class Desk:
     def _value(self, function: Any, call: authoring.Call, payload: bytes) -> bytes:
         args, keywords = child.arguments(payload, self.modules["solution"])
         child.seed_everything(call.seed)
-        return values.encode(function(*args, **keywords), self.wire.limit, plain)
+        value = values.encode(function(*args, **keywords), self.wire.limit, plain)
+        if call.judge is None:
+            return value
+        given, keywords = child.arguments(payload)
+        return self._judged(call.judge, (values.decode(value), *given), keywords)
+
+    def _judged(self, judge: str, args: tuple[Any, ...], keywords: dict[str, Any]) -> bytes:
+        verdict = getattr(self.modules["checks"], judge)(*args, **keywords)
+        return values.encode(verdict, self.wire.limit, plain)
 
     def mistakes(self, head: dict[str, Any]) -> None:
         """Send what one mistake returns for every call of its function, or the error it raises.
@@ -132,7 +141,15 @@ class Desk:
         self.answer = {}
 
     def evaluate(self, head: dict[str, Any]) -> None:
-        """Send what the right function returns for the arguments in the order's payload."""
+        """Send what the right function returns for the arguments in the order's payload.
+
+        With `judge`: what that function of checks.py says, given a result and the arguments.
+        """
+        if "judge" in head:
+            said = self._judged(head["judge"], *child.arguments(self.payload))
+            self.wire.write(protocol.MORE, {}, said)
+            self.answer = {}
+            return
         call = authoring.Call(head["function"], seed=head["seed"])
         function = getattr(self.modules["solution"], call.function)
         self.wire.write(protocol.MORE, {}, self._value(function, call, self.payload))

@@ -111,6 +111,9 @@ class Call:
     speedup=10.0: its CPU time may be at most that of baseline_<function> (in checks.py) / 10.
     seed: Python's, NumPy's and TensorFlow's global generators are set to it before the call.
     keywords: arguments passed by name.
+    judge: the name of a function in checks.py. What judge(returned value, *args, **keywords) says
+    of the learner's result is compared with what it says of the solution's. For results that may
+    differ and still be right, such as random starting values.
     """
 
     def __init__(
@@ -121,10 +124,11 @@ class Call:
         speedup: float | None = None,
         seed: int = 0,
         keywords: dict[str, Any] | None = None,
+        judge: str | None = None,
     ) -> None:
         self.function, self.args, self.keywords = function, args, dict(keywords or {})
         self.compare = compare if compare is not None else close()
-        self.speedup, self.seed = speedup, int(seed)
+        self.speedup, self.seed, self.judge = speedup, int(seed), judge
 
 
 @dataclass(frozen=True)
