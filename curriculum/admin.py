@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from config.admin import ReadOnlyAdmin
 from curriculum.models import Concept, ContentSync, Course, LessonVersion, Week
 
 
-class ReadOnly(admin.ModelAdmin):
-    """To look at, not to change."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds rows here."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody changes rows here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody deletes rows here."""
-        return False
-
-
 @admin.register(Course)
-class CourseAdmin(ReadOnly):
+class CourseAdmin(ReadOnlyAdmin):
     """Courses."""
 
     list_display = ("slug", "title_en", "title_ja", "days", "position", "active")
 
 
 @admin.register(Week)
-class WeekAdmin(ReadOnly):
+class WeekAdmin(ReadOnlyAdmin):
     """Weeks."""
 
     list_display = ("slug", "course", "title_en", "title_ja", "status", "active")
@@ -42,7 +24,7 @@ class WeekAdmin(ReadOnly):
 
 
 @admin.register(Concept)
-class ConceptAdmin(ReadOnly):
+class ConceptAdmin(ReadOnlyAdmin):
     """Concepts."""
 
     list_display = ("slug", "title_en", "title_ja", "active")
@@ -50,7 +32,7 @@ class ConceptAdmin(ReadOnly):
 
 
 @admin.register(LessonVersion)
-class LessonVersionAdmin(ReadOnly):
+class LessonVersionAdmin(ReadOnlyAdmin):
     """Versions of lessons."""
 
     list_display = ("week", "hash", "created_at")
@@ -58,7 +40,7 @@ class LessonVersionAdmin(ReadOnly):
 
 
 @admin.register(ContentSync)
-class ContentSyncAdmin(ReadOnly):
+class ContentSyncAdmin(ReadOnlyAdmin):
     """When content was loaded or refused, and why."""
 
     list_display = ("created_at", "ok", "hash")

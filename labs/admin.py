@@ -7,28 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from config.admin import ReadOnlyAdmin
 from labs.models import Lab, LabVersion, Submission, Worker
 from labs.status import replay_command
 
 
-class ReadOnly(admin.ModelAdmin):
-    """To look at, not to change."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nobody adds rows here."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody changes rows here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Nobody deletes rows here."""
-        return False
-
-
 @admin.register(Lab)
-class LabAdmin(ReadOnly):
+class LabAdmin(ReadOnlyAdmin):
     """Labs."""
 
     list_display = ("slug", "week", "title_en", "title_ja", "position", "retired")
@@ -36,7 +21,7 @@ class LabAdmin(ReadOnly):
 
 
 @admin.register(LabVersion)
-class LabVersionAdmin(ReadOnly):
+class LabVersionAdmin(ReadOnlyAdmin):
     """Versions of labs."""
 
     list_display = ("lab", "hash", "created_at")
@@ -44,7 +29,7 @@ class LabVersionAdmin(ReadOnly):
 
 
 @admin.register(Submission)
-class SubmissionAdmin(ReadOnly):
+class SubmissionAdmin(ReadOnlyAdmin):
     """Submissions with what operators need: which worker, how often, why it failed on our side."""
 
     list_display = ("id", "state", "verdict", "mode", "queue", "tries", "worker", "created_at")
@@ -66,7 +51,7 @@ class SubmissionAdmin(ReadOnly):
 
 
 @admin.register(Worker)
-class WorkerAdmin(ReadOnly):
+class WorkerAdmin(ReadOnlyAdmin):
     """Workers and, for those that refuse work, the reason."""
 
     list_display = ("name", "queues", "device", "accepts_work", "reason", "seen_at")

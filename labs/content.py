@@ -65,6 +65,10 @@ class LabsPart(Part):
             for problem in _unproved(folder / "labs" / lab.spec.id, lab, context)
         ]
 
+    def figures(self, folder: Path, data: Any) -> Mapping[str, Any]:
+        """What the record of each lab's proof says; None where there is none."""
+        return {lab.spec.id: proof.table(folder / "labs" / lab.spec.id) for lab in data}
+
     def sync(self, week: Week, data: Any) -> Mapping[str, int]:
         """Write what changed; see `labs.syncing.sync_labs`."""
         from labs.syncing import sync_labs

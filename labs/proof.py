@@ -62,6 +62,15 @@ def fault(folder: Path, files: str) -> str | None:
     return None if sound and not table.get("findings") else "a proof that failed"
 
 
+def table(folder: Path) -> dict[str, Any] | None:
+    """What the record of a proof found; None without a readable record. See also `fault`."""
+    try:
+        found = json.loads((folder / PROOF_FILE).read_text(encoding="utf-8"))["proof"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return dict(found) if isinstance(found, dict) else None
+
+
 def grader_digest() -> str:
     """A short name for exactly this grader's code."""
     digest = hashlib.sha256()

@@ -18,7 +18,6 @@ from labs.presentation import Error, present_error
 
 ANNOTATION = 60
 MOST_LINES = 400
-SHAPED = ("array", "tensor", "symbolic", "number")
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from config.admin import ReadOnlyAdmin
 from progress.models import Certificate
 
 
 @admin.register(Certificate)
-class CertificateAdmin(admin.ModelAdmin):
+class CertificateAdmin(ReadOnlyAdmin):
     """To look at; revoking has a page of its own, which asks for a reason."""
 
     list_display = ["code", "name", "title_en", "issued_at", "revoked_at", "revoked_by"]
@@ -23,18 +21,6 @@ class CertificateAdmin(admin.ModelAdmin):
     search_fields = ["code", "name"]
     exclude = ["credential"]
     readonly_fields = ["revocation"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Certificates are earned."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """They never change."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What was issued stays checkable."""
-        return False
 
     @admin.display(description=_("revoke"))
     def revocation(self, certificate: Certificate) -> SafeString | str:

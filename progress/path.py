@@ -106,11 +106,6 @@ class CourseView:
         """Days of study in all weeks together."""
         return sum(week.week.days for week in self.weeks)
 
-    @property
-    def waiting_count(self) -> int:
-        """How many weeks are in preparation."""
-        return sum(week.state == WeekState.IN_PREPARATION for week in self.weeks)
-
 
 @dataclass(frozen=True)
 class ProgramView:

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from config.admin import ReadOnlyAdmin
 from quizzes.models import Answer, Attempt, Item, ItemVersion, Regrade, RubricMark
 
 
-class ReadOnly(admin.ModelAdmin):
-    """An admin page without add, change and delete."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never."""
-        return False
-
-
 @admin.register(Item)
-class ItemAdmin(ReadOnly):
+class ItemAdmin(ReadOnlyAdmin):
     list_display = ("slug", "week", "concept", "position", "retired")
     list_filter = ("retired", "week")
     list_select_related = ("week",)
@@ -35,32 +17,32 @@ class ItemAdmin(ReadOnly):
 
 
 @admin.register(ItemVersion)
-class ItemVersionAdmin(ReadOnly):
+class ItemVersionAdmin(ReadOnlyAdmin):
     list_display = ("item", "type", "hash", "created_at")
     list_filter = ("type",)
     list_select_related = ("item",)
 
 
 @admin.register(Attempt)
-class AttemptAdmin(ReadOnly):
+class AttemptAdmin(ReadOnlyAdmin):
     list_display = ("id", "learner", "week", "kind", "started_at", "finished_at", "score")
     list_filter = ("kind", "passed")
     list_select_related = ("learner", "week")
 
 
 @admin.register(Answer)
-class AnswerAdmin(ReadOnly):
+class AnswerAdmin(ReadOnlyAdmin):
     list_display = ("attempt", "position", "item_version", "certainty", "score")
     list_select_related = ("attempt", "item_version")
 
 
 @admin.register(Regrade)
-class RegradeAdmin(ReadOnly):
+class RegradeAdmin(ReadOnlyAdmin):
     list_display = ("item", "made_by", "made_at", "looked_at", "undone_at")
     list_select_related = ("item", "made_by")
 
 
 @admin.register(RubricMark)
-class RubricMarkAdmin(ReadOnly):
+class RubricMarkAdmin(ReadOnlyAdmin):
     list_display = ("answer", "mentor", "score", "made_at")
     list_select_related = ("answer", "mentor")

@@ -20,7 +20,7 @@ from curriculum.models import Week
 from quizzes import access, messages, selectors, serializers, services, steps
 from quizzes.models import Attempt
 from quizzes.outcomes import outcome_of, summary_of
-from quizzes.unreadable import Unreadable
+from quizzes.refusals import unreadable_as_invalid
 
 LANGUAGE = OpenApiParameter(
     "Accept-Language", str, OpenApiParameter.HEADER, description="`ja` or `en`."
@@ -185,7 +185,7 @@ class Answers(APIView):
         given = serializers.QuizAnswerSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         values = given.validated_data
-        try:
+        with unreadable_as_invalid():
             answer, new = services.answer_give(
                 attempt=attempt,
                 position=values["position"],
@@ -194,9 +194,6 @@ class Answers(APIView):
                 seconds=values.get("seconds"),
                 language=active_language(),
             )
-        except Unreadable as error:
-            text = messages.UNREADABLE[error.code]
-            raise Invalid(text, code="unreadable", errors={"response": [text]}) from None
         outcome = outcome_of(attempt, answer, language=active_language())
         result = {"outcome": serializers.outcome_json(outcome), "attempt": detail(attempt)}
         return Response(result, status=201 if new else 200)

@@ -12,6 +12,7 @@ from quizzes.content_checks import Fault, file_faults
 from quizzes.drawn_checks import draw_faults, first_draws
 from quizzes.items import Item, PlotQuestion, QuizFile, dump_item
 from quizzes.parameters import is_parameterised, ordered
+from quizzes.tally import quiz_tally
 
 if TYPE_CHECKING:
     from curriculum.models import Week
@@ -40,6 +41,10 @@ class QuizPart(Part):
     def check_program(self, weeks: Mapping[str, Any]) -> list[ContentProblem]:
         """A question's id is unique in its week only, so nothing is compared across weeks."""
         return []
+
+    def figures(self, folder: Path, data: Any) -> Mapping[str, Any]:
+        """Questions by type and the like; see `quizzes.tally`."""
+        return quiz_tally(data)
 
     def sync(self, week: "Week", data: Any) -> Mapping[str, int]:
         """Write what changed; see `quizzes.syncing.sync_items`."""

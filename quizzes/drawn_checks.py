@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
@@ -15,7 +14,7 @@ from curriculum.content.schemas import Strict
 from curriculum.content.schemas import Words as Filled
 from curriculum.content.yaml import Source, Steps
 from quizzes.content_checks import Fault, faults
-from quizzes.items import ITEM, load_item
+from quizzes.items import ITEM
 from quizzes.items.parts import Name
 from quizzes.parameters import Faulty, concrete, is_parameterised, variants
 from quizzes.parameters.instances import drawn
@@ -163,9 +162,3 @@ def variant_counts(bodies: list[dict[str, Any]]) -> dict[str, int]:
         for body in bodies
         if is_parameterised(body)
     }
-
-
-def same_numbers(body: dict[str, Any], seed: int) -> bool:
-    """Whether a draw is stable: twice the same, as JSON."""
-    twice = (json.dumps(load_item(body, seed=seed).model_dump(mode="json")) for _ in range(2))
-    return len(set(twice)) == 1

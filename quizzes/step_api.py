@@ -13,11 +13,12 @@ from rest_framework.views import APIView
 
 from accounts.access import signed_in
 from config.bilingual import active_language
-from config.problems import Invalid, NotFound
-from quizzes import access, messages, selectors, steps
+from config.problems import NotFound
+from quizzes import access, selectors, steps
 from quizzes.api import LANGUAGE, TAGS, detail
 from quizzes.outcomes import outcome_of
 from quizzes.previews import preview_of
+from quizzes.refusals import unreadable_as_invalid
 from quizzes.rubric_marking import LONGEST_COMMENT, explanation_mark
 from quizzes.serializers import (
     CERTAINTIES,
@@ -26,7 +27,6 @@ from quizzes.serializers import (
     ResponseField,
     outcome_json,
 )
-from quizzes.unreadable import Unreadable
 
 
 class QuizHintSerializer(serializers.Serializer):
@@ -104,16 +104,13 @@ class Steps(APIView):
         given = QuizStepSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         values = given.validated_data
-        try:
+        with unreadable_as_invalid():
             steps.step_take(
                 attempt=attempt,
                 position=values["position"],
                 raw=values["response"],
                 certainty=values.get("certainty"),
             )
-        except Unreadable as error:
-            text = messages.UNREADABLE[error.code]
-            raise Invalid(text, code="unreadable", errors={"response": [text]}) from None
         return Response(detail(attempt))
 
 

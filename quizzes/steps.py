@@ -14,7 +14,7 @@ from django.db.models import F
 from config.problems import Conflict
 from quizzes import messages, selectors
 from quizzes.certainty import LEVELS
-from quizzes.items import IN_STEPS, Case, Explain, Item
+from quizzes.items import Case, Explain, Item
 from quizzes.models import Attempt, AttemptItem
 from quizzes.presentation import Question, decode, present
 from quizzes.responses import read_rounds, written_words
@@ -119,8 +119,3 @@ def certainty_said(drawn: AttemptItem) -> int | None:
     """The certainty given with a step; it was said before anything was shown, so it stays."""
     said: int | None = drawn.progress.get("certainty")
     return said
-
-
-def takes_steps(question: Question) -> bool:
-    """Whether something comes between this question and its answer."""
-    return question.type in IN_STEPS

@@ -5,6 +5,7 @@ A room registers one part from `AppConfig.ready()`; this room never imports it.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,19 +44,19 @@ class ProofTable:
     problems: list[ContentProblem] = field(default_factory=list)
 
 
-class Part:
+class Part(ABC):
     """What a room reads out of a week's folder. Subclass it and register an instance."""
 
     name: ClassVar[str]
     """Key of the part's data in `WeekData.parts`, and its heading in what is printed."""
 
+    @abstractmethod
     def check(self, folder: Path, context: WeekContext) -> tuple[Any, list[ContentProblem]]:
         """Read the part's files in one week's folder, without a database.
 
         Returns plain data (None when the week has no such part yet) and every problem found.
         Name files with `context.name_of(path)`.
         """
-        raise NotImplementedError
 
     def check_program(self, weeks: Mapping[str, Any]) -> list[ContentProblem]:
         """Checks across the weeks of a program: week id -> data, weeks without data left out."""
@@ -71,13 +72,17 @@ class Part:
         """What keeps files that are right from being loaded: a record of proof is missing."""
         return []
 
+    def figures(self, folder: Path, data: Any) -> Mapping[str, Any]:
+        """What the week's files of this part come to, for `check_content --json`."""
+        return {}
+
+    @abstractmethod
     def sync(self, week: Week, data: Any) -> Mapping[str, int]:
         """Write the data of one week inside the caller's transaction; what changed, counted.
 
         Called for every week, with None when the week has no such part. Counts are of written
         rows only ({"created": 2}); unchanged data writes nothing and counts nothing.
         """
-        raise NotImplementedError
 
 
 _parts: dict[str, Part] = {}

@@ -13,18 +13,17 @@ from rest_framework.views import APIView
 from accounts.access import person
 from accounts.models import User
 from config.bilingual import active_language
-from config.problems import Conflict, Invalid, NotFound
+from config.problems import Conflict, NotFound
 from progress.models import PlacementTest
 from progress.placement import messages, outcome, selectors, services
 from progress.placement.engine import MOST_QUESTIONS
-from quizzes import messages as quiz_messages
+from quizzes.refusals import unreadable_as_invalid
 from quizzes.serializers import (
     CERTAINTIES,
     QuizQuestionSerializer,
     ResponseField,
     question_data,
 )
-from quizzes.unreadable import Unreadable
 
 TAGS = ["progress"]
 LANGUAGE = OpenApiParameter(
@@ -185,7 +184,7 @@ class PlacementAnswersView(APIView):
         given = PlacementAnswerIn(data=request.data)
         given.is_valid(raise_exception=True)
         data = given.validated_data
-        try:
+        with unreadable_as_invalid():
             _row, new = services.answer(
                 test=test,
                 position=data["position"],
@@ -193,9 +192,6 @@ class PlacementAnswersView(APIView):
                 certainty=data.get("certainty"),
                 language=active_language(),
             )
-        except Unreadable as error:
-            text = quiz_messages.UNREADABLE[error.code]
-            raise Invalid(text, code="unreadable", errors={"response": [text]}) from None
         return Response(standing(learner, test), status=201 if new else 200)
 
 

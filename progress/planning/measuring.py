@@ -89,10 +89,6 @@ class Minutes:
     counted: Mapping[tuple[date, int], int]
     corrected: Mapping[tuple[date, int | None], int]
 
-    def counted_on(self, day: date) -> int:
-        """Minutes that the site saw on a day."""
-        return sum(count for (at, _week), count in self.counted.items() if at == day)
-
     def on(self, day: date) -> int:
         """Minutes of a day with corrections."""
         return self.by_day().get(day, 0)

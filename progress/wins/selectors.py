@@ -53,11 +53,6 @@ class Rhythm:
         """How much of the goal is done, at most 100; 0 without a goal."""
         return min(100, self.done * 100 // self.amount) if self.amount else 0
 
-    @property
-    def days_this_week(self) -> int:
-        """How many days of this week had study."""
-        return sum(day.studied for day in self.week)
-
 
 def rhythm_of(learner: User, now: datetime, *, kept_only: bool = False) -> Rhythm:
     """How the learner's week and days in a row stand at a moment. Six queries.

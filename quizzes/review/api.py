@@ -16,16 +16,16 @@ from accounts.access import signed_in
 from accounts.models import User
 from config.bilingual import active_language
 from config.pagination import NewestFirst
-from config.problems import Forbidden, Invalid, NotFound
-from quizzes import access, messages, serializers
+from config.problems import Forbidden, NotFound
+from quizzes import access, serializers
 from quizzes.api import LANGUAGE, detail
 from quizzes.outcomes import outcome_of
+from quizzes.refusals import unreadable_as_invalid
 from quizzes.review import selectors, services
 from quizzes.review import serializers as shapes
 from quizzes.review.models import ReviewHealth, ReviewLog
 from quizzes.review.rating import Rating
 from quizzes.services import answer_give
-from quizzes.unreadable import Unreadable
 
 TAGS = ["review"]
 
@@ -110,7 +110,7 @@ class ReviewAnswers(APIView):
         attempt = access.own_attempt_for(learner, values["attempt"])
         if not attempt.is_review:
             raise NotFound
-        try:
+        with unreadable_as_invalid():
             answer, new = answer_give(
                 attempt=attempt,
                 position=1,
@@ -119,9 +119,6 @@ class ReviewAnswers(APIView):
                 seconds=values.get("seconds"),
                 language=active_language(),
             )
-        except Unreadable as error:
-            text = messages.UNREADABLE[error.code]
-            raise Invalid(text, code="unreadable", errors={"response": [text]}) from None
         outcome = outcome_of(attempt, answer, language=active_language())
         return Response(_result(learner, answer.pk, outcome), status=201 if new else 200)
 

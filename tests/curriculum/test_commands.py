@@ -68,6 +68,15 @@ def test_check_speaks_json(folder: Folder) -> None:
     ]
 
 
+def test_check_counts_each_week_for_authors(folder: Folder) -> None:
+    first, second = json.loads(run("check_content", folder.root, "--json"))["weeks"]["pottery"]
+
+    assert first["lesson"]["sections"] > 0
+    assert first["lesson"]["words_en"] > 0
+    assert first["lesson"]["characters_ja"] > 0
+    assert second["lesson"] is None
+
+
 def test_check_needs_no_database(folder: Folder) -> None:
     """In an interpreter of its own, with a database that cannot be reached."""
     done = subprocess.run(

@@ -15,6 +15,7 @@ from curriculum.content import loader, registry
 from curriculum.content.problems import ContentProblem
 from curriculum.content.program import ProgramData
 from curriculum.content.registry import ProofOrder, ProofTable
+from curriculum.content.tally import program_tally
 
 
 class Command(BaseCommand):
@@ -93,6 +94,7 @@ class Command(BaseCommand):
         document = {
             "ok": not problems,
             "programs": [counts(program) for program in programs],
+            "weeks": {program.entry.id: program_tally(program) for program in programs},
             "proofs": [dict(table.facts) for table in tables],
             "problems": [problem.as_dict() for problem in problems],
         }

@@ -173,7 +173,6 @@ OPTIMIZERS: Final = (
     *("Adadelta", "Adafactor", "Adagrad", "Adam", "AdamW", "Adamax", "Ftrl", "Nadam", "RMSprop"),
     *("SGD", "Lion"),
 )
-LAYERS_WITH_WEIGHTS: Final = ("Dense", "Conv1D", "Conv2D", "Conv3D", "Embedding")
 ARGUMENTS_OF_LAYERS: Final = {
     "W_regularizer": "kernel_regularizer",
     "b_regularizer": "bias_regularizer",

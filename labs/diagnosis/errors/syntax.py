@@ -18,7 +18,6 @@ LINE_AND_BEFORE = (
 OPERATORS = {
     "&&": "and", "||": "or", "++": "+= 1", "--": "-= 1", "<>": "!=", "===": "==",
 }  # fmt: skip
-ASSIGNED = re.compile(r"^\s*(?:def\s+\w+\s*\(.*?\b)?([a-z]+)\s*[=),]")
 
 
 def _foreign(failure: Failure, _params: Params) -> Mapping[str, Any] | None:

@@ -48,10 +48,6 @@ def _are_whole(leaf: Leaf) -> bool:
     return bool((leaf.expected == np.round(leaf.expected)).all())
 
 
-def _along(step: Callable[[Array, int], Array]) -> Callable[[Array], Iterator[Array]]:
-    return lambda array: (step(array, axis) for axis in range(array.ndim))
-
-
 def softmax(values: Array, axis: int) -> Array:
     """Positive numbers whose sum along the axis is 1."""
     powers = np.exp(values - values.max(axis=axis, keepdims=True))
