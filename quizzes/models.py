@@ -68,6 +68,11 @@ class ItemVersion(models.Model):
             raise TypeError("a version of a question never changes; make a new one")
         super().save(*args, **kwargs)
 
+    @property
+    def concepts(self) -> list[str]:
+        """What it is about, the main concept first."""
+        return list(self.body.get("concepts") or ())
+
 
 class Attempt(models.Model):
     """One learner going through some questions of a week."""

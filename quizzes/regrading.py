@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -37,7 +38,7 @@ def item_regrade(*, item: Item, by: User | None, reason: str = "") -> Regrade:
     "another_type", "other_numbers" (drawn differently), "other_choices" (its options are gone),
     "by_hand" (explanations). Raises Conflict when the question has no present version.
     """
-    Item.objects.select_for_update().get(pk=item.pk)
+    item = Item.objects.select_for_update().get(pk=item.pk)
     version = item.current_version
     if version is None:
         raise Conflict(messages.NO_QUESTIONS, code="no_questions")
@@ -121,11 +122,16 @@ def _write(answer: Answer, score: float, outcome: object, key: ItemVersion | Non
     Answer.objects.filter(pk=answer.pk).update(score=score, outcome=outcome, key_version=key)
 
 
-def _rescore_attempts(answers: object) -> None:
-    ids = {answer.attempt_id for answer in answers}  # type: ignore[attr-defined]
+def _rescore_attempts(answers: Iterable[Answer]) -> None:
+    changed = list(answers)
+    ids = {answer.attempt_id for answer in changed}
     attempts = list(Attempt.objects.filter(pk__in=ids).select_related("learner", "week__course"))
     rescore(attempts)
-    answers_remarked.send_robust(Regrade, learners={one.learner_id for one in attempts})
+    answers_remarked.send_robust(
+        Regrade,
+        learners={one.learner_id for one in attempts},
+        concepts={slug for answer in changed for slug in answer.item_version.concepts},
+    )
 
 
 @transaction.atomic
@@ -139,7 +145,7 @@ def regrade_undo(*, regrade: Regrade, by: User | None) -> Regrade:
     later = Regrade.objects.filter(item=regrade.item_id, undone_at__isnull=True, pk__gt=regrade.pk)
     if later.exists():
         raise Conflict(messages.LATER_FIRST, code="later_first")
-    rows = list(regrade.answers.select_related("answer", "old_key"))
+    rows = list(regrade.answers.select_related("answer__item_version", "old_key"))
     for row in rows:
         _write(row.answer, row.old_score, row.old_outcome, row.old_key)
     regrade.undone_at, regrade.undone_by = timezone.now(), by

@@ -47,5 +47,9 @@ def explanation_mark(
     Answer.objects.filter(pk=answer.pk).update(score=marked.score)
     answer.score = marked.score
     rescore([answer.attempt])
-    answers_remarked.send_robust(RubricMark, learners={answer.attempt.learner_id})
+    answers_remarked.send_robust(
+        RubricMark,
+        learners={answer.attempt.learner_id},
+        concepts=set(answer.item_version.concepts),
+    )
     return row

@@ -12,4 +12,5 @@ answer_given = Signal()
 """`answer`: an `Answer` that has just been saved, of any kind of attempt."""
 
 answers_remarked = Signal()
-"""`learners`: ids of those of whom an answer has another mark now (regrade, mentor's mark)."""
+"""`learners`: ids of those of whom an answer has another mark now (regrade, mentor's mark);
+`concepts`: what these answers are about."""

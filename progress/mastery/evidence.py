@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
 
 from labs.models import CheckResult, LabVersion, Mode, State
 from labs.verdicts import Verdict
@@ -62,9 +61,10 @@ def _wanted(slugs: Collection[str], concepts: Collection[str] | None) -> bool:
 def _answers(
     learners: Collection[int], concepts: Collection[str] | None
 ) -> Iterator[tuple[int, Evidence]]:
-    """Answers that count. Two queries."""
+    """Answers, each from the moment it was given. Two queries."""
     versions = _versions(learners, concepts)
-    rows = _counting(learners).filter(item_version__in=versions).order_by()
+    given = Answer.objects.filter(attempt__learner__in=learners)
+    rows = given.filter(item_version__in=versions).order_by()
     columns = ("attempt__learner", "attempt__kind", "item_version", "answered_at")
     for learner, kind, version, at, score, certainty, hints in rows.values_list(
         *columns, "score", "certainty", "hints"
@@ -87,12 +87,6 @@ def _answers(
             )
 
 
-def _counting(learners: Collection[int]) -> QuerySet[Answer]:
-    """Answers of finished attempts; a review ends with every answer."""
-    ended = Q(attempt__finished_at__isnull=False) | Q(attempt__kind="review")
-    return Answer.objects.filter(ended, attempt__learner__in=learners)
-
-
 def _weight(type_: str, place: int) -> float:
     return (SELF_GRADED if type_ == "explain" else 1.0) * (SECOND_CONCEPT if place else 1.0)
 
@@ -101,7 +95,7 @@ def _versions(
     learners: Collection[int], concepts: Collection[str] | None
 ) -> dict[int, tuple[str, str, list[str]]]:
     """Slug, type and concepts of the questions that were answered. One query."""
-    answered = _counting(learners).values("item_version")
+    answered = Answer.objects.filter(attempt__learner__in=learners).values("item_version")
     rows = ItemVersion.objects.filter(pk__in=answered).order_by()
     listed = rows.values_list("pk", "item__slug", "item__week__slug", "type", "body__concepts")
     return {

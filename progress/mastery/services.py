@@ -16,20 +16,12 @@ from progress.mastery.evidence import collect
 from progress.mastery.graph import Graph
 from progress.mastery.selectors import graph
 from progress.models import ConceptStanding
-from quizzes.models import Answer, Attempt
 
 AT_ONCE = 500
 COLUMNS = [
     "level", "p_known", "stale", "evidence", "last_at", "traced_at", "held_level", "held_p", "days",
     "sources", "half_life_days", "as_of", "next_change_at", "why",
 ]  # fmt: skip
-
-
-def concepts_of_attempt(attempt: Attempt) -> set[str]:
-    """The concepts that an attempt's questions are about. One query."""
-    answers = Answer.objects.filter(attempt=attempt).order_by()
-    lists = answers.values_list("item_version__body__concepts", flat=True)
-    return {slug for slugs in lists for slug in slugs or ()}
 
 
 def concepts_of_submission(submission: Submission) -> set[str]:

@@ -13,10 +13,18 @@ from django.utils import timezone
 from accounts.models import User
 from labs.models import CheckResult, Lab, Submission
 from progress.mastery import selectors, services
+from progress.mastery.concepts import PRIOR
 from progress.mastery.levels import ConceptLevel
 from progress.models import ConceptStanding
+from quizzes.checking import check_start, quick_start
 from quizzes.models import Answer, Attempt
+from quizzes.regrading import item_regrade, regrade_undo
+from quizzes.review.models import ReviewCard
+from quizzes.review.services import review_open
+from quizzes.syncing import sync_items
 from tests.progress import deeds
+from tests.quizzes import samples
+from tests.quizzes.conftest import make_week
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -137,11 +145,55 @@ def test_what_rests_on_a_failing_function_says_nothing(learner: User) -> None:
     assert not ConceptStanding.objects.filter(learner=learner).exists()
 
 
-def test_answers_of_an_attempt_count_once_it_is_finished(learner: User) -> None:
-    attempt = deeds.begin_quiz(learner, deeds.basics())
+def begin(learner: User, kind: str) -> Attempt:
+    """An attempt of each kind, of which nothing is answered yet."""
+    if kind == "review":
+        deeds.take_quiz(learner, deeds.basics())
+        ReviewCard.objects.update(due_at=timezone.now() - timedelta(days=1))
+        attempt, _new = review_open(learner=learner, language="en", now=timezone.now())
+        assert attempt is not None
+        return attempt
+    if kind == "quick":
+        return quick_start(learner=learner, concepts=["sigmoid"], language="en")[0]
+    if kind == "unit_check":
+        week = deeds.basics()
+        return check_start(learner=learner, week=week, concepts=["sigmoid"], language="en")[0]
+    return deeds.begin_quiz(learner, deeds.basics())
+
+
+@pytest.mark.parametrize("kind", ["full", "quick", "unit_check", "review"])
+def test_every_answer_moves_what_it_is_about_at_once(learner: User, kind: str) -> None:
+    attempt = begin(learner, kind)
+    slug = attempt.drawn.get(position=1).item_version.concepts[0]
+    before = ConceptStanding.objects.filter(learner=learner, concept__slug=slug).first()
     deeds.answer(attempt, 1, right=True)
+    after = ConceptStanding.objects.get(learner=learner, concept__slug=slug)
+    assert after.held_p > (before.held_p if before else PRIOR)
+    assert after.evidence == (before.evidence if before else 0) + 1
+    held = ["concept", "held_level", "held_p", "evidence", "days", "sources", "why"]
+    incremental = list(ConceptStanding.objects.order_by("concept").values_list(*held))
     services.rebuild_concepts(learner=learner)
-    assert not ConceptStanding.objects.exists()
+    assert list(ConceptStanding.objects.order_by("concept").values_list(*held)) == incremental
+
+
+def test_a_corrected_key_moves_concepts_also_while_the_attempt_is_open(
+    learner: User, operator: User
+) -> None:
+    week = make_week(slug="corrected", course="corrections")
+    sync_items(week=week, bodies=[samples.single(), samples.single() | {"id": "second"}])
+    attempt = deeds.begin_quiz(learner, week)
+    deeds.answer(attempt, 1, right=True)
+    about = ConceptStanding.objects.filter(learner=learner, concept__slug="sigmoid")
+    right = about.get().held_p
+    item = attempt.drawn.get(position=1).item_version.item
+    body = samples.single() | {"id": item.slug}
+    for option in body["options"]:
+        option["correct"] = option is body["options"][1]
+    sync_items(week=week, bodies=[body])
+    regrade = deeds.announced(item_regrade)(item=item, by=operator, reason="The other one.")
+    assert about.get().held_p < PRIOR < right
+    deeds.announced(regrade_undo)(regrade=regrade, by=operator)
+    assert about.get().held_p == right
 
 
 def test_time_takes_levels_from_rows_and_pages_alike(learner: User) -> None:
