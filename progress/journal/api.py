@@ -10,137 +10,36 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
-from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.access import person
+from accounts.models import User
 from config.bilingual import LANGUAGES, active_language
 from config.problems import Invalid
 from curriculum.models import Course, Week
-from progress.journal import access, article, drafts, selectors, services, then_now
+from progress.journal import access, article, drafts, project_map, selectors, services, then_now
+from progress.journal.serializers import (
+    EntryGiven,
+    EntryOut,
+    PairsOut,
+    ProjectMapOut,
+    SharedGiven,
+    SharedOut,
+    StartedOut,
+    WorriesGiven,
+    WorryOut,
+)
 from progress.models import GapAnswer, JournalEntry
 
 TAGS = ["journal"]
 LANGUAGE = OpenApiParameter(
     "Accept-Language", str, OpenApiParameter.HEADER, description="`ja` or `en`."
 )
-SUBJECTS = list(GapAnswer.Subject.values)
-MOMENTS = list(GapAnswer.Moment.values)
 CLASH = OpenApiResponse(
     description="Saved elsewhere in the meantime: a problem with the saved texts and `revision`."
 )
-
-
-class EntryOut(serializers.Serializer[Any]):
-    """An entry; revision 0: nothing was saved yet."""
-
-    course = serializers.CharField()
-    week = serializers.CharField(allow_null=True, help_text="Null: impression of the course.")
-    gained = serializers.CharField(allow_blank=True)
-    hard = serializers.CharField(allow_blank=True)
-    impression = serializers.CharField(allow_blank=True)
-    revision = serializers.IntegerField()
-    saved_at = serializers.DateTimeField(allow_null=True)
-    shared = serializers.BooleanField(help_text="Whether mentors may read it.")
-    days = serializers.IntegerField(help_text="Days on which something was done for it.")
-    minutes = serializers.IntegerField()
-    draft = serializers.DictField(
-        child=serializers.CharField(allow_blank=True),
-        help_text="`gained` and `hard` from what the site saw, in the language of the request.",
-    )
-
-
-class EntryGiven(serializers.Serializer[Any]):
-    """What was written, upon which revision. Texts that are left out stay."""
-
-    gained = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
-    hard = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
-    impression = serializers.CharField(required=False, allow_blank=True, trim_whitespace=False)
-    revision = serializers.IntegerField(min_value=0)
-
-
-class SharedGiven(serializers.Serializer[Any]):
-    """Whether mentors may read the entry."""
-
-    shared = serializers.BooleanField()
-
-
-class WorryOut(serializers.ModelSerializer[GapAnswer]):
-    """A worry before or after. `course` null: of the whole path; `worry` null: left out."""
-
-    course = serializers.CharField(source="course.slug", default=None, allow_null=True)
-    subject = serializers.ChoiceField(choices=SUBJECTS)
-    moment = serializers.ChoiceField(choices=MOMENTS)
-
-    class Meta:
-        model = GapAnswer
-        fields = ["moment", "course", "subject", "worry", "words", "answered_at"]
-
-
-class OneWorry(serializers.Serializer[Any]):
-    """A worry from 1 (none) to 5 (great), null to leave it out, and words."""
-
-    worry = serializers.IntegerField(min_value=1, max_value=5, allow_null=True, default=None)
-    words = serializers.CharField(max_length=2000, allow_blank=True, default="")
-
-
-class WorriesGiven(serializers.Serializer[Any]):
-    """Worries at one moment. `before` can be said once; saying nothing is skipping."""
-
-    moment = serializers.ChoiceField(choices=MOMENTS)
-    course = serializers.CharField(allow_null=True, default=None)
-    programming = OneWorry(required=False)
-    mathematics = OneWorry(required=False)
-    english = OneWorry(required=False)
-
-
-class ThenNowOut(serializers.Serializer[Any]):
-    """A question answered at least three weeks apart: the first answer and the latest."""
-
-    question = serializers.CharField(source="item.slug")
-    week = serializers.CharField(source="week.slug")
-    prompt = serializers.CharField(help_text="Markdown.")
-    days = serializers.IntegerField()
-    then = serializers.SerializerMethodField()
-    now = serializers.SerializerMethodField()
-
-    def get_then(self, pair: then_now.Pair) -> dict[str, Any]:
-        """Score in [0, 1], certainty 1 to 3, when."""
-        return _said(pair.then)
-
-    def get_now(self, pair: then_now.Pair) -> dict[str, Any]:
-        """As `then`."""
-        return _said(pair.now)
-
-
-def _said(answer: Any) -> dict[str, Any]:
-    return {
-        "score": answer.score,
-        "certainty": answer.certainty,
-        "answered_at": answer.answered_at.isoformat(),
-    }
-
-
-class PairsOut(serializers.Serializer[Any]):
-    """Pairs, and how many questions are old enough to be answered again."""
-
-    pairs = ThenNowOut(many=True)
-    ready = serializers.IntegerField()
-
-
-class StartedOut(serializers.Serializer[Any]):
-    """An attempt to go on with under `/quizzes/attempts/`."""
-
-    attempt = serializers.UUIDField()
-    size = serializers.IntegerField()
-
-
-class SharedOut(serializers.Serializer[Any]):
-    """What a learner shares of the diary."""
-
-    entries = EntryOut(many=True)
 
 
 def entry_json(place: Week | Course, entry: JournalEntry | None, page: Any = None) -> Any:
@@ -178,56 +77,44 @@ class JournalView(APIView):
         return Response(EntryOut(rows, many=True).data)
 
 
-class _EntryView(APIView):
-    """An entry of a week or of a course."""
-
-    def place(self) -> Week | Course:
-        """What the entry is about."""
-        raise NotImplementedError
-
-    def answer(self, request: Request) -> Response:
-        """The entry with its draft, and the tag of its revision."""
-        learner, place = person(request), self.place()
-        page = selectors.page_of(learner, place) if isinstance(place, Week) else None
-        entry = page.entry if page else selectors.entry_of(learner, place)
-        data = EntryOut(entry_json(place, entry, page)).data
-        return Response(data, headers={"Cache-Control": "no-store"})
-
-    def save(self, request: Request) -> Response:
-        """Save what was sent."""
-        learner, place = person(request), self.place()
-        given = EntryGiven(data=request.data)
-        given.is_valid(raise_exception=True)
-        texts = dict(given.validated_data)
-        revision = texts.pop("revision")
-        services.save_entry(learner=learner, place=place, texts=texts, revision=revision)
-        return self.answer(request)
-
-    def share(self, request: Request) -> Response:
-        """Set who may read."""
-        learner, place = person(request), self.place()
-        given = SharedGiven(data=request.data)
-        given.is_valid(raise_exception=True)
-        entry = selectors.entry_of(learner, place) or services.save_entry(
-            learner=learner, place=place, texts={}, revision=0
-        )
-        services.share_entry(entry=entry, shared=given.validated_data["shared"])
-        return self.answer(request)
+def _shown(learner: User, place: Week | Course) -> Response:
+    """The entry with its draft."""
+    page = selectors.page_of(learner, place) if isinstance(place, Week) else None
+    entry = page.entry if page else selectors.entry_of(learner, place)
+    data = EntryOut(entry_json(place, entry, page)).data
+    return Response(data, headers={"Cache-Control": "no-store"})
 
 
-class WeekEntryView(_EntryView):
+def _save(request: Request, place: Week | Course) -> Response:
+    """Save what was sent."""
+    learner, given = person(request), EntryGiven(data=request.data)
+    given.is_valid(raise_exception=True)
+    texts = dict(given.validated_data)
+    revision = texts.pop("revision")
+    services.save_entry(learner=learner, place=place, texts=texts, revision=revision)
+    return _shown(learner, place)
+
+
+def _share(request: Request, place: Week | Course) -> Response:
+    """Set who may read."""
+    learner, given = person(request), SharedGiven(data=request.data)
+    given.is_valid(raise_exception=True)
+    entry = selectors.entry_of(learner, place) or services.save_entry(
+        learner=learner, place=place, texts={}, revision=0
+    )
+    services.share_entry(entry=entry, shared=given.validated_data["shared"])
+    return _shown(learner, place)
+
+
+class WeekEntryView(APIView):
     """A week's entry."""
-
-    def place(self) -> Week:
-        """The week of the address."""
-        return access.place_of_week(self.kwargs["course"], self.kwargs["week"])
 
     @extend_schema(
         operation_id="journal_week", tags=TAGS, parameters=[LANGUAGE], responses=EntryOut
     )
     def get(self, request: Request, course: str, week: str) -> Response:
         """The entry, with a draft from what the site saw."""
-        return self.answer(request)
+        return _shown(person(request), access.place_of_week(course, week))
 
     @extend_schema(
         operation_id="journal_week_save",
@@ -237,29 +124,25 @@ class WeekEntryView(_EntryView):
     )
     def put(self, request: Request, course: str, week: str) -> Response:
         """Save. Repeating a request is safe."""
-        return self.save(request)
+        return _save(request, access.place_of_week(course, week))
 
     @extend_schema(
         operation_id="journal_week_share", tags=TAGS, request=SharedGiven, responses=EntryOut
     )
     def patch(self, request: Request, course: str, week: str) -> Response:
         """Let mentors read it, or no longer."""
-        return self.share(request)
+        return _share(request, access.place_of_week(course, week))
 
 
-class CourseEntryView(_EntryView):
+class CourseEntryView(APIView):
     """The overall impression of a course."""
-
-    def place(self) -> Course:
-        """The course of the address."""
-        return access.place_of_course(self.kwargs["course"])
 
     @extend_schema(
         operation_id="journal_course", tags=TAGS, parameters=[LANGUAGE], responses=EntryOut
     )
     def get(self, request: Request, course: str) -> Response:
         """The impression."""
-        return self.answer(request)
+        return _shown(person(request), access.place_of_course(course))
 
     @extend_schema(
         operation_id="journal_course_save",
@@ -269,14 +152,14 @@ class CourseEntryView(_EntryView):
     )
     def put(self, request: Request, course: str) -> Response:
         """Save. Repeating a request is safe."""
-        return self.save(request)
+        return _save(request, access.place_of_course(course))
 
     @extend_schema(
         operation_id="journal_course_share", tags=TAGS, request=SharedGiven, responses=EntryOut
     )
     def patch(self, request: Request, course: str) -> Response:
         """Let mentors read it, or no longer."""
-        return self.share(request)
+        return _share(request, access.place_of_course(course))
 
 
 class GapsView(APIView):
@@ -335,6 +218,21 @@ class ThenNowView(APIView):
             learner=person(request), now=timezone.now(), language=active_language()
         )
         return Response(StartedOut({"attempt": attempt.pk, "size": attempt.size}).data)
+
+
+class ProjectMapView(APIView):
+    """What was learned, arranged as real work is."""
+
+    @extend_schema(
+        operation_id="journal_project_map",
+        tags=TAGS,
+        parameters=[LANGUAGE],
+        responses=ProjectMapOut,
+    )
+    def get(self, request: Request) -> Response:
+        """Concepts known now and labs passed, by the four steps of real work."""
+        steps = project_map.project_map(person(request), timezone.now())
+        return Response(ProjectMapOut({"steps": steps}).data)
 
 
 class ExportView(APIView):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("journal/courses/<slug:course>/", api.CourseEntryView.as_view()),
     path("journal/before-after/", api.GapsView.as_view()),
     path("journal/then-now/", api.ThenNowView.as_view()),
+    path("journal/project-map/", api.ProjectMapView.as_view()),
     path("journal/export/", api.ExportView.as_view()),
     path(
         "groups/<uuid:group_id>/members/<uuid:public_id>/journal/",

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from config.bilingual import Language
-from progress.journal import drafts, selectors, then_now
+from progress.journal import drafts, project_map, selectors, then_now
+from progress.journal.project_map import MapStep
 from progress.journal.selectors import Chapter, GapLine, Page
 from progress.models import GapAnswer, Win
 from progress.wins.selectors import Rhythm, rhythm_of
@@ -31,7 +32,7 @@ class Article:
 
 
 def article_of(learner: User, language: Language, now: datetime | None = None) -> Article:
-    """The diary as Markdown with front matter. About 25 queries, however long."""
+    """The diary as Markdown with front matter. About 30 queries, however long."""
     moment = now or timezone.now()
     with translation.override(language):
         chapters = selectors.chapters_of(learner)
@@ -44,6 +45,7 @@ def article_of(learner: User, language: Language, now: datetime | None = None) -
             *_before_after(selectors.gap_lines(gaps), "##"),
             *(line for chapter in chapters for line in _chapter(chapter, gaps)),
             *_then_now(pairs),
+            *_project_map(project_map.project_map(learner, moment)),
             *_numbers(learner, chapters, rhythm),
         ]
         name = _("study-diary-%(day)s.md") % {"day": today}
@@ -131,6 +133,20 @@ def _then_now(pairs: list[then_now.Pair]) -> Iterator[str]:
     yield "## " + _("Me then, me now")
     head = [_("Question"), _("Then"), _("Now")]
     yield _table(head, [[_in_cell(p.prompt), _answer(p.then), _answer(p.now)] for p in pairs])
+
+
+def _project_map(steps: list[MapStep]) -> Iterator[str]:
+    """What was learned by the steps of real work; steps of which nothing is known say so."""
+    if not any(step.learned for step in steps):
+        return
+    yield "## " + _("Project map")
+    for step in steps:
+        yield f"### {step.number}. {step.title}"
+        yield f"*{step.question}*"
+        lines = [f"- {one.concept.title} ({one.level_text})" for one in step.learned]
+        yield "\n".join(lines) or _("Nothing yet.")
+        if step.labs:
+            yield _("Labs passed:") + " " + _(", ").join(lab.title for lab in step.labs)
 
 
 def _answer(answer: Any) -> str:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("journal/", views.journal, name="journal"),
     path("journal/then-now/", views.compare, name="then_now"),
     path("journal/before-after/", views.gaps, name="gaps"),
+    path("journal/project-map/", views.work, name="project_map"),
     path("journal/export/", views.export, name="journal_export"),
     path("journal/courses/<slug:course>/", views.impression, name="impression"),
     path("journal/courses/<slug:course>/share/", views.share_impression, name="impression_share"),

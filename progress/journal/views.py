@@ -18,7 +18,7 @@ from accounts.models import User
 from config.bilingual import LANGUAGES, active_language
 from config.problems import Conflict, Problem
 from curriculum.models import Course, Week
-from progress.journal import access, article, drafts, selectors, services, then_now
+from progress.journal import access, article, drafts, project_map, selectors, services, then_now
 from progress.journal.forms import gap_forms
 from progress.models import GapAnswer, JournalEntry
 from quizzes.messages import CERTAINTY
@@ -222,6 +222,21 @@ def _said(answer: Any) -> dict[str, Any]:
         "percent": round(100 * answer.score),
         "sure": CERTAINTY[answer.certainty],
     }
+
+
+@require_safe
+def work(request: HttpRequest) -> HttpResponse:
+    """What was learned, arranged by the four steps of real work."""
+    steps = project_map.project_map(person(request), timezone.now())
+    context = {
+        "steps": steps,
+        "learned": sum(len(step.learned) for step in steps),
+        "breadcrumb": [
+            {"title": _("Journal"), "url": reverse("progress:journal")},
+            {"title": _("Project map")},
+        ],
+    }
+    return render(request, "progress/journal/project_map.html", context)
 
 
 @require_safe

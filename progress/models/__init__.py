@@ -14,7 +14,7 @@ from progress.models.placement import (
 )
 from progress.models.planning import CalendarFeed, PlanVersion, StudyCorrection
 from progress.models.standing import CourseProgress, WeekProgress
-from progress.models.wins import RhythmSetting, StudyDay, Win, ZoneChange
+from progress.models.wins import RhythmSetting, StudyDay, Win, WinLink, ZoneChange
 
 __all__ = [
     "CalendarFeed",
@@ -37,5 +37,6 @@ __all__ = [
     "StudyDay",
     "WeekProgress",
     "Win",
+    "WinLink",
     "ZoneChange",
 ]

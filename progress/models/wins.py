@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -23,6 +25,11 @@ BADGE_KINDS = [
     ("came_back", _("Came back after a pause")),
     ("days_running", _("Days in a row")),
 ]
+
+
+def new_token() -> str:
+    """Return an unguessable address (192 bits)."""
+    return secrets.token_urlsafe(24)
 
 
 class ZoneChange(models.Model):
@@ -115,6 +122,35 @@ class Win(models.Model):
         indexes = [models.Index(fields=["learner", "-at"], name="progress_win_by_time")]
         constraints = [
             models.UniqueConstraint(fields=["learner", "kind", "key"], name="progress_win_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.learner_id}: {self.kind} {self.key}"
+
+
+class WinLink(models.Model):
+    """A fact: the learner lets whoever has the address see one win. Taken back, never deleted.
+
+    Wins are made again from facts, so the link names the win by kind and key, not by its row.
+    """
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="win_links"
+    )
+    kind = models.CharField(max_length=20, choices=BADGE_KINDS)
+    key = models.CharField(max_length=200, blank=True)
+    token = models.CharField(max_length=64, unique=True, default=new_token, editable=False)
+    created_at = models.DateTimeField(default=timezone.now)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "kind", "key"],
+                condition=models.Q(revoked_at__isnull=True),
+                name="progress_one_link_to_a_win",
+            ),
         ]
 
     def __str__(self) -> str:

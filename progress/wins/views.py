@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import person
 from accounts.models import User
 from config.problems import Invalid
-from progress.wins import selectors, services, words
+from progress.wins import selectors, services, sharing, words
 from progress.wins.forms import RhythmForm
 from progress.wins.selectors import Rhythm
 
@@ -52,14 +53,44 @@ def _page(
 ) -> HttpResponse:
     wins = selectors.log_of(learner)[: selectors.WINS_SHOWN]
     context = {
-        "wins": words.shown(wins),
+        "wins": [
+            {"view": view, "address": sharing.address_of(link) if link else "", "link": link}
+            for view, link in sharing.linked(wins, learner)
+        ],
         "rhythm": rhythm,
         "streak_text": words.streak_text(rhythm),
         "freeze_text": words.freeze_text(rhythm),
         "goal_text": words.goal_text(rhythm),
+        "opened": request.GET.get("link", ""),
         "form": form,
     }
     return render(request, "progress/wins/log.html", context, status=status)
+
+
+@require_POST
+def share(request: HttpRequest) -> HttpResponse:
+    """Make a link to a win."""
+    asked = request.POST.get("kind", ""), request.POST.get("key", "")
+    link, _new = sharing.share(learner=person(request), kind=asked[0], key=asked[1])
+    return redirect(f"{reverse('progress:wins')}?link={link.pk}#link-{link.pk}")
+
+
+@require_POST
+def take_back(request: HttpRequest, token: str) -> HttpResponse:
+    """End a link to a win."""
+    sharing.take_back(learner=person(request), token=token)
+    return redirect("progress:wins")
+
+
+@require_safe
+def shared(request: HttpRequest, token: str) -> HttpResponse:
+    """A win for whoever has the link; nothing else of the learner."""
+    view = sharing.shared_win(token)
+    context = {"view": view, "name": view.win.learner.name}
+    response = render(request, "progress/wins/shared.html", context)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 def home_line(learner: User) -> dict[str, object]:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from labs.models import Submission
+from labs.models import Lab, Submission
 from progress.placement.engine import MOST_QUESTIONS
 from quizzes.health.services import health_refresh
 from quizzes.models import Answer, Attempt
@@ -115,7 +115,7 @@ def test_the_diary(contract: Contract, mentor: User) -> None:
         saved = contract.holds(save, written)
         assert (saved["revision"], saved["shared"]) == (empty["revision"] + 1, False)
         assert contract.holds(share, {"shared": True})["shared"] is True
-    in_both(contract, "journal")
+    in_both(contract, "journal", "journal_project_map")
     assert "Hard, and worth it." in contract.holds("journal_export")
     enter(contract.client, mentor)
     assert len(contract.holds("group_member_journal")["entries"]) == 2
@@ -132,7 +132,14 @@ def test_then_and_now(contract: Contract, learner: User) -> None:
     assert len(contract.holds("journal_then_now")["pairs"]) == begun["size"]
 
 
-def test_wins_and_rhythm(contract: Contract) -> None:
+def test_wins_and_rhythm(contract: Contract, learner: User) -> None:
+    deeds.hand_in(learner, Lab.objects.get(slug="vectorization"))
+    link = contract.holds("win_link_make", {"kind": "first_pass"}, status=201)
+    assert contract.holds("win_link_make", {"kind": "first_pass"}) == link
+    assert contract.holds("win_links") == [link]
+    contract.places["token"] = link["token"]
+    in_both(contract, "shared_win")
+    contract.holds("win_link_end", status=204)
     in_both(contract, "wins", "rhythm")
     for goal, amount in (("days", 3), ("minutes", 120), ("none", 0)):
         assert contract.holds("rhythm_set", {"goal": goal, "amount": amount})["goal"] == goal

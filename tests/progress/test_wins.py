@@ -302,3 +302,63 @@ def test_facts_far_in_the_past_and_strange_zones_break_nothing(learner: User, we
     learner.refresh_from_db()
     services.refold(learner=learner)
     assert rhythm_of(learner, timezone.now()).streak.run == 0
+
+
+LINKS = "/api/v1/wins/links/"
+
+
+def linked(learner: User, api: Any) -> tuple[str, str]:
+    """A link to the learner's first pass: its token and address."""
+    made = api.post(LINKS, {"kind": "first_pass"}, format="json")
+    assert made.status_code == 201, made.content
+    return made.json()["token"], made.json()["address"]
+
+
+def test_a_win_is_seen_by_whoever_has_its_link_until_it_is_taken_back(
+    learner: User, other_learner: User, labs: list[Lab], api_of: Any, client_of: Any
+) -> None:
+    deeds.hand_in(learner, labs[0], source="secret = 1\n")
+    api, nobody = api_of(learner), client_of(None)
+    token, address = linked(learner, api)
+    assert api.post(LINKS, {"kind": "first_pass", "key": ""}, format="json").status_code == 200
+    page = f"/wins/shared/{token}/"
+    assert address.endswith(page)
+    shown = nobody.get(page)
+    text = shown.content.decode()
+    assert labs[0].title_en in text
+    assert learner.display_name in text
+    assert "/submissions/" not in text
+    assert str(learner.email) not in text
+    assert "noindex" in shown["X-Robots-Tag"]
+    assert nobody.get(f"/api/v1{page}").json()["name"] == learner.display_name
+    assert api_of(other_learner).delete(f"{LINKS}{token}/").status_code == 404
+    assert api.delete(f"{LINKS}{token}/").status_code == 204
+    assert (nobody.get(page).status_code, api.get(LINKS).json()) == (404, [])
+    again, _address = linked(learner, api)
+    assert again != token
+    assert nobody.get(page).status_code == 404
+
+
+def test_a_link_outlives_a_rebuild_and_ends_with_its_win(
+    learner: User, labs: list[Lab], api_of: Any, client_of: Any
+) -> None:
+    handed = deeds.hand_in(learner, labs[0])
+    token, _address = linked(learner, api_of(learner))
+    services.rebuild(learner=learner)
+    assert client_of(None).get(f"/wins/shared/{token}/").status_code == 200
+    type(handed).objects.filter(pk=handed.pk).update(verdict="wrong")
+    services.rebuild(learner=learner)
+    assert client_of(None).get(f"/wins/shared/{token}/").status_code == 404
+
+
+def test_links_are_made_and_taken_back_on_the_page(
+    learner: User, labs: list[Lab], client_of: Any, api_of: Any
+) -> None:
+    deeds.hand_in(learner, labs[0])
+    client = client_of(learner)
+    made = client.post("/wins/links/", {"kind": "first_pass", "key": ""})
+    assert "Take the link back" in client.get(made["Location"]).content.decode()
+    [link] = api_of(learner).get(LINKS).json()
+    assert client.post(f"/wins/links/{link['token']}/end/").status_code == 302
+    assert "Take the link back" not in client.get("/wins/").content.decode()
+    assert client.post("/wins/links/", {"kind": "course_done", "key": "x"}).status_code == 404
