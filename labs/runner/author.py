@@ -116,7 +116,7 @@ class Desk:
         value = values.encode(function(*args, **keywords), self.wire.limit, plain)
         if call.judge is None:
             return value
-        given, keywords = child.arguments(payload)
+        given, keywords = child.arguments(payload, self.modules["solution"])
         return self._judged(call.judge, (values.decode(value), *given), keywords)
 
     def _judged(self, judge: str, args: tuple[Any, ...], keywords: dict[str, Any]) -> bytes:
@@ -146,7 +146,8 @@ class Desk:
         With `judge`: what that function of checks.py says, given a result and the arguments.
         """
         if "judge" in head:
-            said = self._judged(head["judge"], *child.arguments(self.payload))
+            arguments = child.arguments(self.payload, self.modules["solution"])
+            said = self._judged(head["judge"], *arguments)
             self.wire.write(protocol.MORE, {}, said)
             self.answer = {}
             return
