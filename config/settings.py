@@ -84,7 +84,7 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "accounts.context_processors.site",
             ],
-            "builtins": ["config.templatetags.japanese"],
+            "builtins": ["config.templatetags.japanese", "config.templatetags.fixed"],
         },
     }
 ]

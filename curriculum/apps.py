@@ -9,3 +9,14 @@ from django.utils.translation import gettext_lazy as _
 class CurriculumConfig(AppConfig):
     name = "curriculum"
     verbose_name = _("Curriculum")
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_migrate
+
+        from curriculum import models, stamping
+
+        stamping.watch(
+            models.Program, models.Course, models.Week, models.Concept, models.Prerequisite,
+            models.WeekConcept, models.LessonVersion,
+        )  # fmt: skip
+        post_migrate.connect(stamping.look_after, sender=self)

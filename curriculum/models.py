@@ -183,8 +183,11 @@ class LessonVersion(models.Model):
 
         Slower than prose (500, 230), since formulas and code are read too but are not counted.
         """
-        japanese = active_language() == "ja"
-        pace, words = (300, self.words_ja) if japanese else (130, self.words_en)
+        return self.minutes_in(active_language())
+
+    def minutes_in(self, language: Language) -> int:
+        """The same for a language."""
+        pace, words = (300, self.words_ja) if language == "ja" else (130, self.words_en)
         return max(1, round(words / pace))
 
 
@@ -231,6 +234,15 @@ class StudyMinute(models.Model):
 
     def __str__(self) -> str:
         return f"{self.learner_id} {self.minute:%Y-%m-%d %H:%M}"
+
+
+class ContentStamp(models.Model):
+    """One row, whose stamp is another after every change of content (`curriculum.keeping`)."""
+
+    stamp = models.CharField(max_length=36)
+
+    def __str__(self) -> str:
+        return self.stamp
 
 
 class ContentSync(models.Model):

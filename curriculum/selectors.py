@@ -10,23 +10,30 @@ from django.db.models import Prefetch, QuerySet
 
 from accounts.models import User
 from config.bilingual import active_language
+from curriculum.keeping import kept
 from curriculum.models import Concept, Course, LessonRead, Program, StudyMinute, Week
 
 ACTIVE_WEEKS = Week.objects.filter(active=True, course__active=True, course__program__active=True)
 ACTIVE_CONCEPTS = Concept.objects.filter(active=True, program__active=True)
 
 
+@kept
 def program_tree() -> list[Program]:
-    """Programs with their courses, weeks and the weeks' concepts, in order. Five queries.
+    """Programs with their courses, weeks and the weeks' concepts, in order. Kept: one query.
 
     Use `program.courses.all()`, `course.weeks.all()`, `week.concepts.all()`: they are fetched.
+    Every week has its course. The rows are shared by all threads: read only.
     """
     concepts = Concept.objects.filter(active=True).order_by("taught_in__position")
     # The texts of lessons are large and no list shows them.
     weeks = Week.objects.filter(active=True).prefetch_related(Prefetch("concepts", concepts))
     courses = Course.objects.filter(active=True).prefetch_related(Prefetch("weeks", weeks))
-    programs = Program.objects.filter(active=True)
-    return list(programs.prefetch_related(Prefetch("courses", courses)))
+    active = Program.objects.filter(active=True)
+    programs = list(active.prefetch_related(Prefetch("courses", courses)))
+    for course in (course for program in programs for course in program.courses.all()):
+        for week in course.weeks.all():
+            week.course = course  # fetched already; pages need its slug and title
+    return programs
 
 
 def weeks_in_order() -> QuerySet[Week]:
@@ -35,15 +42,32 @@ def weeks_in_order() -> QuerySet[Week]:
     return ACTIVE_WEEKS.select_related("course__program").order_by(*order)
 
 
+@kept
+def path_weeks() -> tuple[Week, ...]:
+    """As `weeks_in_order`, kept: one query. The rows are shared by all threads: read only."""
+    return tuple(weeks_in_order())
+
+
 def week_by_slugs(course: str, week: str) -> Week | None:
-    """The week at an address with its course, lesson and concepts. Two queries."""
+    """The week at an address with its course, lesson and concepts. Kept: two queries.
+
+    The row is shared by all threads: read only.
+    """
+    pk = _addresses().get((course, week))
+    return None if pk is None else _whole_week(pk)
+
+
+@kept
+def _addresses() -> dict[tuple[str, str], int]:
+    """Ids by address: what is asked for but not there must not fill the memory."""
+    return {(week.course.slug, week.slug): week.pk for week in weeks_in_order()}
+
+
+@kept
+def _whole_week(pk: int) -> Week | None:
     found = ACTIVE_WEEKS.select_related("course__program", "current_lesson")
     concepts = Concept.objects.filter(active=True).order_by("taught_in__position")
-    return (
-        found.filter(course__slug=course, slug=week)
-        .prefetch_related(Prefetch("concepts", concepts))
-        .first()
-    )
+    return found.filter(pk=pk).prefetch_related(Prefetch("concepts", concepts)).first()
 
 
 def concepts_in_order() -> QuerySet[Concept]:
@@ -68,10 +92,15 @@ def concept_by_slug(slug: str) -> Concept | None:
     )
 
 
+@kept
+def _every_concept() -> dict[str, Concept]:
+    return {concept.slug: concept for concept in ACTIVE_CONCEPTS.order_by()}
+
+
 def concepts_by_slug(slugs: Iterable[str]) -> dict[str, Concept]:
-    """The concepts with these slugs, those that exist. One query."""
-    found = ACTIVE_CONCEPTS.filter(slug__in=set(slugs))
-    return {concept.slug: concept for concept in found}
+    """The concepts with these slugs, those that exist. Kept: one query; read only."""
+    known = _every_concept()
+    return {slug: known[slug] for slug in slugs if slug in known}
 
 
 def concept_titles(slugs: Iterable[str]) -> dict[str, str]:

@@ -14,7 +14,10 @@ class LabsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the part; the curriculum never imports this room."""
+        from curriculum import stamping
         from curriculum.content.registry import register
+        from labs import models
         from labs.content import LabsPart
 
         register(LabsPart())
+        stamping.watch(models.Lab, models.LabVersion)

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from django.db.models import Count
 
-from config.bilingual import active_language
+from config.bilingual import Language, active_language
+from curriculum.keeping import kept
 from curriculum.models import LessonRead, LessonVersion, Week
 from labs.models import Lab, Mode, State, Submission
 from labs.verdicts import Verdict
@@ -37,14 +38,23 @@ class WeekPart(Part):
 
 
 def parts_of(weeks: Iterable[Week]) -> dict[int, list[WeekPart]]:
-    """Return the parts of each week by its id: lesson, quiz, labs in their order. Three queries."""
-    ids = [week.pk for week in weeks]
-    lessons, quizzes = _lesson_minutes(ids), _quiz_minutes(ids)
+    """Return the parts of each week by its id: lesson, quiz, labs in their order.
+
+    Kept: one query. Read only.
+    """
+    known = _every_part(active_language())
+    return {week.pk: known[week.pk] for week in weeks}
+
+
+@kept
+def _every_part(language: Language) -> dict[int, list[WeekPart]]:
+    """The parts of all weeks; a lesson takes as long as its text in that language."""
+    lessons, quizzes = _lesson_minutes(language), _quiz_minutes()
     parts = {
         week: [_always("lesson", lessons.get(week, 0)), _always("quiz", quizzes.get(week, 0))]
-        for week in ids
+        for week in Week.objects.order_by().values_list("pk", flat=True)
     }
-    labs = Lab.objects.filter(week__in=ids, current_version__isnull=False).order_by("position")
+    labs = Lab.objects.filter(current_version__isnull=False).order_by("position")
     columns = ("slug", "created_at", "title_ja", "title_en", "current_version__spec__minutes")
     for week, retired, slug, at, ja, en, minutes in labs.values_list("week", "retired", *columns):
         status: PartStatus = "retired" if retired else "ready"
@@ -58,14 +68,16 @@ def _always(kind: PartKind, minutes: int) -> WeekPart:
     return WeekPart(kind, kind, None, status, minutes=minutes)
 
 
-def _lesson_minutes(weeks: list[int]) -> dict[int, int]:
-    rows = Week.objects.filter(pk__in=weeks, current_lesson__isnull=False)
+def _lesson_minutes(language: Language) -> dict[int, int]:
+    rows = Week.objects.filter(current_lesson__isnull=False)
     words = rows.values_list("pk", "current_lesson__words_ja", "current_lesson__words_en")
-    return {pk: LessonVersion(words_ja=ja, words_en=en).minutes for pk, ja, en in words}
+    return {
+        pk: LessonVersion(words_ja=ja, words_en=en).minutes_in(language) for pk, ja, en in words
+    }
 
 
-def _quiz_minutes(weeks: list[int]) -> dict[int, int]:
-    items = Item.objects.filter(week__in=weeks, retired=False, current_version__isnull=False)
+def _quiz_minutes() -> dict[int, int]:
+    items = Item.objects.filter(retired=False, current_version__isnull=False)
     counts = items.order_by().values_list("week").annotate(Count("pk"))
     return {week: quiz_minutes(count) for week, count in counts}
 

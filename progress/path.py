@@ -163,11 +163,9 @@ def _course(
     standings: Mapping[int, WeekProgress],
     percents: Mapping[int, int],
 ) -> CourseView:
-    weeks = []
-    for week in course.weeks.all():
-        week.course = course  # fetched already; pages need its slug and title
-        weeks.append(week_view(week, parts[week.pk], standings.get(week.pk)))
-    return CourseView(course, percents.get(course.pk, 0), tuple(weeks))
+    weeks = course.weeks.all()
+    views = (week_view(week, parts[week.pk], standings.get(week.pk)) for week in weeks)
+    return CourseView(course, percents.get(course.pk, 0), tuple(views))
 
 
 def week_view(week: Week, parts: Sequence[WeekPart], standing: WeekProgress | None) -> WeekView:

@@ -6,12 +6,14 @@ sums on the page agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from itertools import accumulate
+from typing import TypeVar
 
-from django.db.models import Avg, Count, Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Avg, Count, Exists, Min, OuterRef
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -97,62 +99,75 @@ class Statistics:
 
 
 def statistics_of(learner: User, *, now: datetime | None = None) -> Statistics:
-    """All figures of a learner, by the learner's own clock. Ten queries."""
+    """All figures of a learner, by the learner's own clock. Five queries."""
     zone = zone_of(learner.time_zone)
     today = local_date(now or timezone.now(), zone)
-    minutes = _minutes_by_day(learner, zone)
-    passes = _passes_by_day(learner, zone)
+    studied, attempts, handed_in = _studied(learner, zone), _whole_attempts(learner), _labs(learner)
+    minutes = _sums((day, count) for day, _week, _kind, count in studied)
+    passes = _passes_by_day(attempts, handed_in, zone)
     return Statistics(
-        time=_time(learner, minutes, today),
-        quizzes=_quizzes(learner),
-        labs=_labs(learner),
+        time=_time(studied, minutes, today),
+        quizzes=_quizzes(learner, attempts),
+        labs=_lab_figures(handed_in),
         lessons_read=LessonRead.objects.filter(learner=learner).count(),
         passes=sum(passes.values()),
         days=tuple(_days(minutes, passes, today)),
-        minutes_by_week=_counted(_first_in_minute(learner), "week"),
-        attempts_by_week=_counted(_whole_attempts(learner), "week"),
-        submissions_by_week=_counted(_graded(learner), "lab_version__lab__week"),
+        minutes_by_week=_sums((week, count) for _day, week, _kind, count in studied),
+        attempts_by_week=Counter(week for week, _at, _passed in attempts),
+        submissions_by_week=_sums((one.week, one.count) for one in handed_in if one.graded),
     )
 
 
-def _first_in_minute(learner: User) -> QuerySet[StudyMinute]:
-    """One row for each distinct minute, though something may have been done for two weeks in it."""
+Studied = tuple[date, int, str, int]
+
+
+def _studied(learner: User, zone: tzinfo) -> list[Studied]:
+    """Distinct minutes by local day, week and kind. One query.
+
+    One row counts for each minute, though something may have been done for two weeks in it.
+    """
     earlier = StudyMinute.objects.filter(
         learner=OuterRef("learner"), minute=OuterRef("minute"), pk__lt=OuterRef("pk")
     )
-    return StudyMinute.objects.filter(~Exists(earlier), learner=learner)
+    firsts = StudyMinute.objects.filter(~Exists(earlier), learner=learner).order_by()
+    days = firsts.annotate(day=TruncDate("minute", tzinfo=zone))
+    return list(days.values_list("day", "week", "kind").annotate(count=Count("pk")))
 
 
-def _counted(rows: QuerySet, column: str) -> dict[int, int]:
-    return dict(rows.order_by().values_list(column).annotate(count=Count("pk")))
+Key = TypeVar("Key")
 
 
-def _minutes_by_day(learner: User, zone: tzinfo) -> dict[date, int]:
-    rows = _first_in_minute(learner).annotate(day=TruncDate("minute", tzinfo=zone))
-    return dict(rows.order_by().values_list("day").annotate(count=Count("pk")))
+def _sums(pairs: Iterable[tuple[Key, int]]) -> dict[Key, int]:
+    sums: dict[Key, int] = defaultdict(int)
+    for key, count in pairs:
+        sums[key] += count
+    return dict(sums)
 
 
-def _time(learner: User, minutes: Mapping[date, int], today: date) -> Time:
-    kinds = _first_in_minute(learner).order_by().values_list("kind").annotate(count=Count("pk"))
+def _time(studied: Sequence[Studied], minutes: Mapping[date, int], today: date) -> Time:
+    kinds = _sums((kind, count) for _day, _week, kind, count in studied)
     monday = start_of_week(today)
     return Time(
         today=minutes.get(today, 0),
         week=sum(count for day, count in minutes.items() if monday <= day <= today),
         total=sum(minutes.values()),
-        by_kind=dict.fromkeys(StudyMinute.Kind.values, 0) | dict(kinds),
+        by_kind=dict.fromkeys(StudyMinute.Kind.values, 0) | kinds,
     )
 
 
-def _whole_attempts(learner: User) -> QuerySet[Attempt]:
-    return Attempt.objects.filter(
+Whole = tuple[int, datetime, bool]
+
+
+def _whole_attempts(learner: User) -> list[Whole]:
+    """Week, end and outcome of finished attempts at whole quizzes. One query."""
+    rows = Attempt.objects.filter(
         learner=learner, kind=Attempt.Kind.FULL, finished_at__isnull=False
-    )
+    ).order_by()
+    found = rows.values_list("week", "finished_at", "passed")
+    return [(week, at, bool(passed)) for week, at, passed in found if at]
 
 
-def _quizzes(learner: User) -> Quizzes:
-    whole = _whole_attempts(learner).aggregate(
-        attempts=Count("pk"), passed=Count("pk", filter=Q(passed=True))
-    )
+def _quizzes(learner: User, attempts: Sequence[Whole]) -> Quizzes:
     answers = Answer.objects.filter(attempt__learner=learner).order_by()
     rows = answers.values_list("certainty").annotate(count=Count("pk"), mean=Avg("score"))
     found = {level: (count, float(mean)) for level, count, mean in rows}
@@ -164,7 +179,8 @@ def _quizzes(learner: User) -> Quizzes:
         for level, (count, mean) in found.items()
     )
     return Quizzes(
-        **whole,
+        attempts=len(attempts),
+        passed=sum(passed for _week, _at, passed in attempts),
         answers=total,
         accuracy=right / total if total else None,
         certainty_points=round(sum(points), 2),
@@ -173,38 +189,54 @@ def _quizzes(learner: User) -> Quizzes:
     )
 
 
-def _graded(learner: User) -> QuerySet[Submission]:
-    """Submissions that were graded; what failed on our side is nobody's attempt."""
-    return Submission.objects.filter(
-        learner=learner, mode=Mode.SUBMIT, state=State.FINISHED
-    ).exclude(verdict=Verdict.OUR_FAILURE)
+@dataclass(frozen=True)
+class HandedIn:
+    """Finished submissions of a lab with one mode and verdict, and when the first one ended."""
+
+    lab: int
+    week: int
+    mode: str
+    verdict: str
+    count: int
+    first: datetime | None
+
+    @property
+    def graded(self) -> bool:
+        """Whether they count as attempts; what failed on our side is nobody's attempt."""
+        return self.mode == Mode.SUBMIT and self.verdict != Verdict.OUR_FAILURE
+
+    @property
+    def passed(self) -> bool:
+        """Whether they passed."""
+        return self.graded and self.verdict == Verdict.PASSED
 
 
-def _labs(learner: User) -> Labs:
-    finished = Submission.objects.filter(learner=learner, state=State.FINISHED)
-    graded = Q(mode=Mode.SUBMIT) & ~Q(verdict=Verdict.OUR_FAILURE)
+def _labs(learner: User) -> list[HandedIn]:
+    """Finished submissions by lab, mode and verdict. One query."""
+    rows = Submission.objects.filter(learner=learner, state=State.FINISHED).order_by()
+    columns = ("lab_version__lab", "lab_version__lab__week", "mode", "verdict")
+    counted = rows.values_list(*columns).annotate(count=Count("pk"), first=Min("finished_at"))
+    return [HandedIn(*row) for row in counted]
+
+
+def _lab_figures(handed_in: Sequence[HandedIn]) -> Labs:
     return Labs(
-        **finished.aggregate(
-            runs=Count("pk", filter=Q(mode=Mode.RUN)),
-            submissions=Count("pk", filter=graded),
-            passed=Count("pk", filter=graded & Q(verdict=Verdict.PASSED)),
-        )
+        runs=sum(one.count for one in handed_in if one.mode == Mode.RUN),
+        submissions=sum(one.count for one in handed_in if one.graded),
+        passed=sum(one.count for one in handed_in if one.passed),
     )
 
 
-def _passes_by_day(learner: User, zone: tzinfo) -> dict[date, int]:
-    """How many quizzes and labs were passed for the first time on each day. Two queries."""
-    quizzes = _whole_attempts(learner).filter(passed=True).order_by()
-    labs = _graded(learner).filter(verdict=Verdict.PASSED, finished_at__isnull=False).order_by()
-    firsts = [
-        *quizzes.values_list("week").annotate(first=Min("finished_at")),
-        *labs.values_list("lab_version__lab").annotate(first=Min("finished_at")),
-    ]
-    days: dict[date, int] = {}
-    for _what, first in firsts:
-        day = local_date(first, zone)
-        days[day] = days.get(day, 0) + 1
-    return days
+def _passes_by_day(
+    attempts: Sequence[Whole], handed_in: Sequence[HandedIn], zone: tzinfo
+) -> dict[date, int]:
+    """How many quizzes and labs were passed for the first time on each day."""
+    firsts: dict[tuple[str, int], datetime] = {}
+    ends = [(("quiz", week), at) for week, at, passed in attempts if passed]
+    ends += [(("lab", one.lab), one.first) for one in handed_in if one.passed and one.first]
+    for what, at in ends:
+        firsts[what] = min(at, firsts.get(what, at))
+    return Counter(local_date(at, zone) for at in firsts.values())
 
 
 def _days(minutes: Mapping[date, int], passes: Mapping[date, int], today: date) -> Iterable[Day]:

@@ -42,8 +42,9 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "step": advice.step,
         "others": advice.others,
-        "courses": course_lines(view),
+        "courses": view.courses,
         "begun": view.begun,
+        "plan": advice.plan,
         "comments": advice.comments,
         "goal": goal_line(advice.whole.goal),
         "reasons_not_now": PUT_OFF,

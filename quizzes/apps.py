@@ -11,8 +11,11 @@ class QuizzesConfig(AppConfig):
     verbose_name = _("Quizzes")
 
     def ready(self) -> None:
+        from curriculum import stamping
         from curriculum.content.registry import register
+        from quizzes import models
         from quizzes.content import QuizPart
         from quizzes.review import listeners  # noqa: F401  connects the receivers
 
         register(QuizPart())
+        stamping.watch(models.Item, models.ItemVersion)

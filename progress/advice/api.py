@@ -14,7 +14,7 @@ from accounts.access import person
 from accounts.models import User
 from config.problems import Invalid
 from curriculum.models import Course
-from curriculum.selectors import weeks_in_order
+from curriculum.selectors import path_weeks
 from progress.advice import goals, services
 from progress.advice.selectors import advice_for, goal_of
 from progress.advice.wording import goal_line
@@ -136,7 +136,7 @@ class GoalView(APIView):
         learner, said = person(request), GoalIn(data=request.data)
         said.is_valid(raise_exception=True)
         wanted = said.validated_data.get("weeks", [])
-        listed = {f"{week.course.slug}/{week.slug}": week for week in weeks_in_order()}
+        listed = {f"{week.course.slug}/{week.slug}": week for week in path_weeks()}
         if unknown := [key for key in wanted if key not in listed]:
             raise Invalid(errors={"weeks": [f"{unknown[0]}?"]})
         services.set_goal(

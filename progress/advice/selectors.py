@@ -31,6 +31,7 @@ from progress.mastery.unlocking import Door
 from progress.mastery.weeks import WeekState
 from progress.models import Goal, Snooze
 from progress.path import PathView, WeekView
+from progress.planning.selectors import Plan
 from progress.selectors import COMMENTS_SHOWN, path_of, unseen_comments
 from quizzes.models import Attempt
 
@@ -59,6 +60,7 @@ class Advice:
     others: list[Step]
     comments: list[LineComment]
     whole: Whole
+    plan: Plan | None
 
 
 def goal_of(learner: User | None) -> Goal | None:
@@ -91,7 +93,8 @@ def advice_for(learner: User, now: datetime | None = None) -> Advice:
     now = now or timezone.now()
     whole = whole_of(learner, now)
     comments = list(unseen_comments(learner)[:COMMENTS_SHOWN])
-    actions = next_actions(situation_of(learner, whole, comments, now))
+    plan = sources.plan(learner, now)
+    actions = next_actions(situation_of(learner, whole, comments, plan, now))
     slugs = [action.target for action in actions if action.kind == "refresh"]
     known = Known(
         weeks={view.week.pk: view for view in whole.path.weeks},
@@ -99,13 +102,17 @@ def advice_for(learner: User, now: datetime | None = None) -> Advice:
         concepts=concept_titles(slugs) if slugs else {},
     )
     first, *others = [step_of(action, known) for action in actions]
-    return Advice(first, others, comments, whole)
+    return Advice(first, others, comments, whole, plan)
 
 
 def situation_of(
-    learner: User, whole: Whole, comments: Sequence[LineComment], now: datetime
+    learner: User,
+    whole: Whole,
+    comments: Sequence[LineComment],
+    plan: Plan | None,
+    now: datetime,
 ) -> Situation:
-    """What the rule looks at: reviews, the plan and two queries besides what is given."""
+    """What the rule looks at: reviews and two queries besides what is given."""
     views = [view for view in whole.path.weeks if view.open_parts]
     served = [view for view in views if view.week.pk in whole.serving]
     with_quiz = {v.week.pk for v in served if any(part.kind == "quiz" for part in v.open_parts)}
@@ -119,7 +126,7 @@ def situation_of(
         begun=whole.path.begun,
         reviews=sources.due_reviews(learner, now),
         gaps=_open_gaps(whole),
-        slip=sources.plan_slip(learner, now),
+        slip=sources.plan_slip(plan),
         too_hard=too_hard(whole, snoozes),
         put_off=frozenset(one.action for one in snoozes),
         at_most=min(long) - 1 if long else None,
@@ -130,8 +137,8 @@ def situation_of(
 def _open_week(view: WeekView, whole: Whole) -> OpenWeek:
     lesson = next((part for part in view.parts if part.kind == "lesson"), None)
     door = whole.doors.get(view.week.pk)
-    blocking = {gap.concept: gap.weeks for gap in whole.gaps}
     missing = () if door is None or door.is_open else door.missing
+    blocking = {gap.concept: gap.weeks for gap in whole.gaps} if missing else {}
     return OpenWeek(
         week_id=view.week.pk,
         parts=tuple(OpenPart(p.key, p.kind, p.minutes, p.value) for p in view.open_parts),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from accounts.models import User
+
+if TYPE_CHECKING:
+    from progress.planning.selectors import Plan
 
 
 def due_reviews(learner: User, now: datetime) -> tuple[int, int]:
@@ -19,10 +22,16 @@ def due_reviews(learner: User, now: datetime) -> tuple[int, int]:
     return int(count), int(minutes)
 
 
-def plan_slip(learner: User, now: datetime) -> int | None:
+def plan(learner: User, now: datetime) -> Plan | None:
+    """The learner's plan, if one is saved."""
+    room = _there("progress.planning.selectors", "saved_plan")
+    found: Plan | None = room(learner, now) if room else None
+    return found
+
+
+def plan_slip(plan: Plan | None) -> int | None:
     """Minutes behind the plan; None without a plan."""
-    room = _there("progress.planning.selectors", "slip")
-    minutes = room(learner, now) if room else None
+    minutes = plan.slip if plan else None
     return None if minutes is None else round(minutes)
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.access import person
 from config.problems import Invalid
 from curriculum.models import Course
-from curriculum.selectors import weeks_in_order
+from curriculum.selectors import path_weeks, weeks_in_order
 from progress.advice import goals, services
 from progress.advice.selectors import goal_of
 from progress.mastery.selectors import graph
@@ -53,7 +53,7 @@ def goal(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your goal is saved. What does not serve it is left out."))
         return redirect("progress:home")
     present, found = goal_of(learner), graph()
-    weeks = list(weeks_in_order())
+    weeks = list(path_weeks())
     serving = goals.serving(present, found)
     context = {
         "kind": present.kind if present else Goal.Kind.PATH,

@@ -61,24 +61,11 @@ def _gap(
     standings: Mapping[str, Standing],
     done: Collection[int],
 ) -> Gap:
-    above = _above(graph, concept)
     unknown = sum(
         not (slug in standings and standings[slug].level.at_least(ConceptLevel.FAMILIAR))
-        for slug in above
+        for slug in graph.above[concept]
     )
-    places = {graph.first_week[slug] for slug in above if slug in graph.first_week}
     own = graph.first_week.get(concept, -1)
+    places = graph.places_above[concept]
     weeks = sum(place != own and graph.weeks[place].pk not in done for place in places)
     return Gap(concept, kind, weeks, unknown)
-
-
-def _above(graph: Graph, concept: str) -> set[str]:
-    """All concepts that rest on one, however far up."""
-    found: set[str] = set()
-    ahead = list(graph.dependents.get(concept, ()))
-    while ahead:
-        one = ahead.pop()
-        if one not in found:
-            found.add(one)
-            ahead += graph.dependents.get(one, ())
-    return found

@@ -50,6 +50,34 @@ class Graph:
         """Place in `weeks` by the week's id."""
         return {week.pk: place for place, week in enumerate(self.weeks)}
 
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """Place of each concept in the order in which they can be learned."""
+        return {concept: place for place, concept in enumerate(self.prerequisites)}
+
+    @cached_property
+    def above(self) -> dict[str, frozenset[str]]:
+        """All that rests on each concept, however far up."""
+        found: dict[str, frozenset[str]] = {}
+        for concept in self.prerequisites:
+            self._above(concept, found)
+        return found
+
+    def _above(self, concept: str, found: dict[str, frozenset[str]]) -> frozenset[str]:
+        if concept not in found:
+            direct = self.dependents.get(concept, ())
+            found[concept] = frozenset(direct).union(*(self._above(one, found) for one in direct))
+        return found[concept]
+
+    @cached_property
+    def places_above(self) -> dict[str, frozenset[int]]:
+        """Places of the weeks that first teach what rests on each concept."""
+        first = self.first_week
+        return {
+            concept: frozenset(first[one] for one in above if one in first)
+            for concept, above in self.above.items()
+        }
+
     def touched_by(self, concepts: Iterable[str]) -> set[str]:
         """The concepts whose standing a fact about these can move."""
         found = set(concepts)
@@ -73,6 +101,13 @@ class Graph:
 
     def needs(self, place: int) -> tuple[str, ...]:
         """What a week builds on: prerequisites of its concepts that earlier weeks teach."""
+        return self._needs[place]
+
+    @cached_property
+    def _needs(self) -> list[tuple[str, ...]]:
+        return [self._needs_of(place) for place in range(len(self.weeks))]
+
+    def _needs_of(self, place: int) -> tuple[str, ...]:
         week = self.weeks[place]
         required = {one for c in week.concepts for one in self.prerequisites.get(c, ())}
         earlier = {one for one in required if self.first_week.get(one, place) < place}
@@ -80,8 +115,8 @@ class Graph:
 
     def in_order(self, concepts: Collection[str]) -> tuple[str, ...]:
         """Concepts in the order in which they can be learned."""
-        wanted = set(concepts)
-        return tuple(concept for concept in self.prerequisites if concept in wanted)
+        known = {concept for concept in concepts if concept in self.order}
+        return tuple(sorted(known, key=self.order.__getitem__))
 
     def demandable(self, concept: str) -> bool:
         """Whether anybody can learn and show it: a lesson teaches it, and something asks for it."""

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from curriculum.models import Concept, Week
-from curriculum.selectors import concepts_by_slug, weeks_in_order
+from curriculum.selectors import concepts_by_slug, path_weeks
 from progress.advice.selectors import Whole
 from progress.mastery.concepts import Standing
 from progress.mastery.drawing import Drawing, Edge, Layer, Node, draw
@@ -132,7 +132,7 @@ def current_course(whole: Whole) -> str:
 def rows_of(whole: Whole) -> dict[str, Row]:
     """Every concept in the order of learning. Two queries."""
     concepts = concepts_by_slug(whole.graph.prerequisites)
-    weeks = {week.pk: week for week in weeks_in_order()}
+    weeks = {week.pk: week for week in path_weeks()}
     gaps = {gap.concept: gap for gap in whole.gaps}
     nodes = whole.graph.weeks
     found = {}

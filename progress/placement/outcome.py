@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from config.bilingual import active_language
-from curriculum.selectors import concept_titles, weeks_in_order
+from curriculum.selectors import concept_titles, path_weeks
 from progress.links import week_url
 from progress.mastery.selectors import graph
 from progress.models import PlacementQuestion, PlacementResult, PlacementTest
@@ -119,7 +119,7 @@ def outcome_of(result: PlacementResult) -> Outcome:
     suggestions = suggest(found, known)
     titles = concept_titles(found.prerequisites)
     asked = set(result.test.questions.values_list("concept", flat=True))
-    rows = {week.pk: week for week in weeks_in_order().select_related("course")}
+    rows = {week.pk: week for week in path_weeks()}
     lines = [
         WeekLine(
             title=rows[node.pk].title,

@@ -13,7 +13,7 @@ from django.db.models.functions import TruncDate
 from accounts.models import User
 from config.bilingual import active_language
 from curriculum.models import StudyMinute
-from curriculum.selectors import weeks_in_order
+from curriculum.selectors import path_weeks
 from progress.models import StudyCorrection, WeekProgress
 from progress.planning.forecast import MINUTES_PER_LISTED_DAY, Spent, Unit
 
@@ -61,21 +61,18 @@ def rows_of(learner: User) -> list[Row]:
     """The weeks of the path in order, with the learner's percentages. Two queries."""
     found = WeekProgress.objects.filter(learner=learner).order_by()
     percents = dict(found.values_list("week", "percent"))
-    names = ("title_ja", "title_en")
-    columns = ("pk", "course__slug", "slug", "days", "current_lesson", *names)
-    weeks = weeks_in_order().values_list(*columns, *(f"course__{name}" for name in names))
     return [
         Row(
-            pk=pk,
-            course=course,
-            slug=slug,
-            titles={"ja": ja, "en": en},
-            course_titles={"ja": course_ja, "en": course_en},
-            days=days,
-            in_preparation=lesson is None,
-            percent=percents.get(pk, 0),
+            pk=week.pk,
+            course=week.course.slug,
+            slug=week.slug,
+            titles={"ja": week.title_ja, "en": week.title_en},
+            course_titles={"ja": week.course.title_ja, "en": week.course.title_en},
+            days=week.days,
+            in_preparation=week.in_preparation,
+            percent=percents.get(week.pk, 0),
         )
-        for pk, course, slug, days, lesson, ja, en, course_ja, course_en in weeks
+        for week in path_weeks()
     ]
 
 

@@ -10,14 +10,14 @@ from django.utils import timezone
 from accounts.models import User
 from progress.planning import selectors, wording
 from progress.planning.forecast import Window
+from progress.planning.selectors import Plan
 
 register = template.Library()
 
 
 @register.simple_tag
-def plan_line(user: object) -> str:
-    """The plan in one line; "" without one. One or five queries."""
-    plan = selectors.saved_plan(user, timezone.now()) if isinstance(user, User) else None
+def plan_line(plan: Plan | None) -> str:
+    """The plan in one line; "" without one. No query."""
     return wording.home_text(plan) if plan else ""
 
 

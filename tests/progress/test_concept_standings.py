@@ -108,12 +108,12 @@ def test_the_number_of_queries_does_not_grow_with_what_was_done(
     deeds.take_quiz(learner, week)
     graded(learner, failing={}, source="a = 0\n")
     concepts = set(selectors.graph().prerequisites)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(12):
         services.update_concepts(learner=learner, concepts=concepts)
     for number in range(3):
         deeds.take_quiz(learner, week, right=number)
     graded(learner, failing={}, source="a = 1\n")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(12):
         services.update_concepts(learner=learner, concepts=concepts)
 
 

@@ -190,7 +190,7 @@ def test_folding_takes_as_many_queries_for_much_as_for_little(
     from progress.services import update_weeks
 
     deeds.read_lesson(learner, week, at=timezone.now() - timedelta(days=1))
-    with django_assert_num_queries(14) as little:
+    with django_assert_num_queries(12) as little:
         update_weeks(learner=learner, weeks=[week])
     do_much(learner, week, labs)
     with django_assert_num_queries(len(little)):
