@@ -128,6 +128,46 @@ class Week(Content):
         return [lab | {"title": lab["title"][active_language()]} for lab in self.listed_labs]
 
 
+class Term(Content):
+    """An entry of the glossary: `title` is the term, `summary` its definition."""
+
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="terms")
+    reading = models.CharField(max_length=200, help_text=_("In hiragana."))
+    also = models.JSONField(default=dict, help_text=_("Other ways to write it, by language."))
+    concept = models.ForeignKey(
+        Concept, on_delete=models.SET_NULL, null=True, blank=True, related_name="terms"
+    )
+
+    class Meta(Content.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["program", "slug"], name="term_slug_once_in_program")
+        ]
+
+    def spellings(self, language: Language | None = None) -> list[str]:
+        """The term and the other ways to write it in a language (default: the active one)."""
+        language = language or active_language()
+        return [str(self.localized("title", language)), *self.also.get(language, [])]
+
+
+class Wall(Content):
+    """A way in which teaching oneself goes wrong, and what the site does about it."""
+
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="walls")
+    about_ja = models.TextField()
+    about_en = models.TextField()
+    helps_ja = models.TextField()
+    helps_en = models.TextField()
+    answers = models.JSONField(
+        default=list, help_text=_("In order: text, place, address, seen_by.")
+    )
+    missing = models.JSONField(default=list, help_text=_("What is not there yet."))
+
+    class Meta(Content.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["program", "slug"], name="wall_slug_once_in_program")
+        ]
+
+
 class WeekConcept(models.Model):
     """A concept that a week teaches, in the order of week.yaml."""
 

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import inspect
-from collections import Counter
 from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 
 from curriculum.content import loader, registry
 from curriculum.content.problems import ContentError, ContentProblem
 from curriculum.content.program import CourseData, ProgramData, WeekData
-from curriculum.content.schemas import ConceptEntry, CourseEntry, ProgramFile, WeekFile
+from curriculum.content.schemas import ConceptEntry
 from curriculum.models import (
     Concept,
-    Content,
     ContentSync,
     Course,
     LessonVersion,
@@ -28,22 +24,11 @@ from curriculum.models import (
     Week,
     WeekConcept,
 )
+from curriculum.shelving import write_shelf
+from curriculum.writing import Changes, put, replace, retire, texts
 
-Row = TypeVar("Row", bound=Content)
 IGNORED = frozenset({"__pycache__", ".ipynb_checkpoints"})
 TAKEN = "an id that no other program has"
-
-
-@dataclass
-class Changes:
-    """What a load wrote: "weeks created" -> 2. Empty when everything was as in the files."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def note(self, what: str, count: int = 1) -> None:
-        """Count one kind of change; nothing is noted for zero."""
-        if count:
-            self.counts[what] += count
 
 
 def fingerprint(path: Path) -> str:
@@ -104,7 +89,7 @@ def _write(path: Path, programs: list[ProgramData]) -> Changes:
     for position, data in enumerate(programs):
         _write_program(data, position, changes)
     if not (path / loader.PROGRAM_FILE).is_file():
-        _retire(Program.objects.all(), {data.entry.id for data in programs}, changes)
+        retire(Program.objects.all(), {data.entry.id for data in programs}, changes)
     return changes
 
 
@@ -137,84 +122,30 @@ def _refuse_taken(programs: list[ProgramData]) -> None:
 
 
 def _write_program(data: ProgramData, position: int, changes: Changes) -> None:
-    program = _put(Program.objects, {"slug": data.entry.id}, _texts(data.entry, position), changes)
+    program = put(Program.objects, {"slug": data.entry.id}, texts(data.entry, position), changes)
     concepts = _write_concepts(program, data.concepts, changes)
     for at, course in enumerate(data.courses):
         _write_course(program, course, at, concepts, changes)
-    _retire(program.courses.all(), {course.entry.id for course in data.courses}, changes)
+    retire(program.courses.all(), {course.entry.id for course in data.courses}, changes)
+    write_shelf(program, data, concepts, changes)
     kept = {week.entry.id for week in data.weeks}
-    _retire(Week.objects.filter(course__program=program), kept, changes)
-
-
-Entry = ProgramFile | CourseEntry | ConceptEntry | WeekFile
-
-
-def _texts(entry: Entry, position: int) -> dict[str, Any]:
-    return {
-        "title_ja": entry.title.ja,
-        "title_en": entry.title.en,
-        "summary_ja": entry.summary.ja,
-        "summary_en": entry.summary.en,
-        "position": position,
-        "active": True,
-    }
-
-
-def _put(
-    rows: models.Manager[Row], key: Mapping[str, Any], values: Mapping[str, Any], changes: Changes
-) -> Row:
-    """Create or change one row; a row that is right already is not written."""
-    row = rows.filter(**key).first()
-    name = f"{rows.model.__name__.lower()}s"
-    if row is None:
-        changes.note(f"{name} created")
-        return rows.create(**{**_plain(key), **values})
-    different = [column for column, value in values.items() if getattr(row, column) != value]
-    if different:
-        for column in different:
-            setattr(row, column, values[column])
-        row.save(update_fields=different)
-        changes.note(f"{name} changed")
-    return row
-
-
-def _plain(key: Mapping[str, Any]) -> dict[str, Any]:
-    """The part of a look-up that names columns of the row itself."""
-    return {name: value for name, value in key.items() if "__" not in name}
+    retire(Week.objects.filter(course__program=program), kept, changes)
 
 
 def _write_concepts(
     program: Program, entries: list[ConceptEntry], changes: Changes
 ) -> dict[str, Concept]:
     rows = {
-        entry.id: _put(
-            Concept.objects, {"slug": entry.id}, {**_texts(entry, at), "program": program}, changes
+        entry.id: put(
+            Concept.objects, {"slug": entry.id}, {**texts(entry, at), "program": program}, changes
         )
         for at, entry in enumerate(entries)
     }
     wanted = {(rows[e.id].pk, rows[name].pk) for e in entries for name in e.prerequisites}
     present = Prerequisite.objects.filter(concept__program=program)
-    _replace(present, ("concept_id", "requires_id"), wanted, "prerequisites", changes)
-    _retire(program.concepts.all(), set(rows), changes)
+    replace(present, ("concept_id", "requires_id"), wanted, "prerequisites", changes)
+    retire(program.concepts.all(), set(rows), changes)
     return rows
-
-
-def _replace(
-    present: models.QuerySet[Any],
-    columns: tuple[str, ...],
-    wanted: AbstractSet[tuple[int, ...]],
-    name: str,
-    changes: Changes,
-) -> None:
-    """Make the rows of a connecting table exactly those wanted, touching only what differs."""
-    have = {tuple(values): pk for pk, *values in present.values_list("pk", *columns)}
-    gone = [pk for values, pk in have.items() if values not in wanted]
-    if gone:
-        present.filter(pk__in=gone).delete()
-    new = [dict(zip(columns, values, strict=True)) for values in sorted(wanted - set(have))]
-    present.bulk_create(present.model(**values) for values in new)
-    changes.note(f"{name} removed", len(gone))
-    changes.note(f"{name} created", len(new))
 
 
 def _write_course(
@@ -224,8 +155,8 @@ def _write_course(
     concepts: Mapping[str, Concept],
     changes: Changes,
 ) -> None:
-    values = {**_texts(data.entry, position), "days": data.entry.days, "program": program}
-    course = _put(Course.objects, {"slug": data.entry.id}, values, changes)
+    values = {**texts(data.entry, position), "days": data.entry.days, "program": program}
+    course = put(Course.objects, {"slug": data.entry.id}, values, changes)
     for at, week_data in enumerate(data.weeks):
         _write_week(course, week_data, at, concepts, changes)
 
@@ -239,7 +170,7 @@ def _write_week(
 ) -> None:
     entry = data.entry
     values = {
-        **_texts(entry, position),
+        **texts(entry, position),
         "course": course,
         "days": entry.days,
         "topics": [topic.as_dict() for topic in entry.topics],
@@ -248,10 +179,10 @@ def _write_week(
     }
     # Found by its program, so that a week moved to another course keeps its history.
     key = {"slug": entry.id, "course__program": course.program}
-    week = _put(Week.objects, key, values, changes)
+    week = put(Week.objects, key, values, changes)
     taught = {(week.pk, concepts[name].pk, at) for at, name in enumerate(entry.concepts)}
     columns = ("week_id", "concept_id", "position")
-    _replace(WeekConcept.objects.filter(week=week), columns, taught, "taught concepts", changes)
+    replace(WeekConcept.objects.filter(week=week), columns, taught, "taught concepts", changes)
     _write_lesson(week, data, changes)
     for part in registry.parts():
         for what, count in part.sync(week, data.parts.get(part.name)).items():
@@ -279,11 +210,3 @@ def _write_lesson(week: Week, data: WeekData, changes: Changes) -> None:
         week.current_lesson = version
         week.save(update_fields=["current_lesson"])
         changes.note("lessons changed")
-
-
-def _retire(rows: models.QuerySet[Any], kept: set[str], changes: Changes) -> None:
-    """Hide what left the files; learners' rows still point at it."""
-    gone = list(rows.filter(active=True).exclude(slug__in=kept).values_list("pk", flat=True))
-    if gone:
-        rows.filter(pk__in=gone).update(active=False)
-    changes.note(f"{rows.model.__name__.lower()}s retired", len(gone))

@@ -14,8 +14,8 @@ RESERVED = frozenset(
         *("account", "accounts", "admin", "api", "authors", "calendar", "calibration"),
         *("certificates", "claim", "concepts", "errors", "glossary", "goal", "groups", "guest"),
         *("health", "join", "journal", "labs", "language", "look-back", "metrics", "not-now"),
-        *("path", "placement", "plan", "problems", "quiz", "ready", "review", "settings"),
-        *("static", "statistics", "status", "submissions", "try", "wins"),
+        *("path", "placement", "plan", "problems", "quiz", "ready", "review", "search", "settings"),
+        *("static", "statistics", "status", "submissions", "try", "walls", "wins"),
     }
 )
 """First steps of the addresses of other pages; a course of that name could not be reached."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curriculum.content import crosschecks, lesson, registry
+from curriculum.content import crosschecks, lesson, registry, shelf
 from curriculum.content.context import Targets, WeekContext
 from curriculum.content.problems import ContentProblem
 from curriculum.content.program import CourseData, ProgramData, WeekData
@@ -183,7 +183,9 @@ def _assemble(
         CourseData(course, [read[week.folder] for week in weeks if week.course is course])
         for course in program.courses
     ]
-    return ProgramData(reading.folder, program, concepts.concepts, courses)
+    beside, problems = shelf.read(reading.folder, reading.file, targets)
+    reading.problems += problems
+    return ProgramData(reading.folder, program, concepts.concepts, courses, beside, targets)
 
 
 def _targets(concepts: ConceptsFile, weeks: list[_Week]) -> Targets:

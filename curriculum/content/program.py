@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from curriculum.content.context import WeekContext
+from curriculum.content.context import Targets, WeekContext
 from curriculum.content.lesson import LessonData
 from curriculum.content.schemas import ConceptEntry, CourseEntry, ProgramFile, WeekFile
+from curriculum.content.shelf import Shelf
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class ProgramData:
     entry: ProgramFile
     concepts: list[ConceptEntry]
     courses: list[CourseData]
+    shelf: Shelf = field(default_factory=Shelf)
+    targets: Targets = field(default_factory=Targets)
 
     @property
     def weeks(self) -> list[WeekData]:
