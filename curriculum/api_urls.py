@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from curriculum import api
+from curriculum import api, shelf_api
+from curriculum.search import views as search_views
 
 app_name = "curriculum-api"
 urlpatterns = [
@@ -21,6 +22,10 @@ urlpatterns = [
         api.LessonPulseView.as_view(),
         name="lesson-pulse",
     ),
+    path("search/", search_views.SearchView.as_view(), name="search"),
+    path("glossary/", shelf_api.GlossaryView.as_view(), name="glossary"),
+    path("walls/", shelf_api.WallsView.as_view(), name="walls"),
+    path("walls/<slug:wall>/", shelf_api.WallView.as_view(), name="wall"),
     path("concepts/", api.ConceptsView.as_view(), name="concepts"),
     path("concepts/<slug:concept>/", api.ConceptView.as_view(), name="concept"),
 ]

@@ -134,6 +134,7 @@ class Term(Content):
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="terms")
     reading = models.CharField(max_length=200, help_text=_("In hiragana."))
     also = models.JSONField(default=dict, help_text=_("Other ways to write it, by language."))
+    marked = models.BooleanField(default=True, help_text=_("Whether lessons mark it."))
     concept = models.ForeignKey(
         Concept, on_delete=models.SET_NULL, null=True, blank=True, related_name="terms"
     )

@@ -31,6 +31,7 @@ def _term(entry: TermEntry, position: int, concepts: Mapping[str, Concept]) -> d
         **texts(entry, position),
         "reading": entry.reading,
         "also": entry.also.model_dump(),
+        "marked": entry.marked,
         "concept": concepts[entry.concept] if entry.concept else None,
     }
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from curriculum import views
+from curriculum import shelf_views, views
+from curriculum.search import views as search_views
 
 app_name = "curriculum"
 urlpatterns = [
+    path("search/", search_views.page, name="search"),
+    path("glossary/", shelf_views.glossary, name="glossary"),
+    path("walls/", shelf_views.walls, name="walls"),
+    path("walls/<slug:wall>/", shelf_views.wall, name="wall"),
     path("concepts/<slug:concept>/", views.concept, name="concept"),
     path("<slug:course>/<slug:week>/lesson/", views.lesson, name="lesson"),
     path("<slug:course>/<slug:week>/lesson/finished/", views.finished, name="finished"),

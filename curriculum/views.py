@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import person
-from curriculum import access, selectors, services
+from curriculum import access, selectors, services, shelf
+from curriculum.glossing import marked
 from curriculum.models import Concept, LessonRead, StudyMinute, Week
 from curriculum.serializers import lesson_sections
 
@@ -23,9 +24,11 @@ def lesson(request: HttpRequest, course: str, week: str) -> HttpResponse:
     context: dict[str, Any] = {"week": found, "breadcrumb": _lesson_breadcrumb(found)}
     if found.current_lesson is None:
         return render(request, "curriculum/lesson_in_preparation.html", context)
+    sections, terms = _with_terms(lesson_sections(found.current_lesson))
     context |= {
         "lesson": found.current_lesson,
-        "sections": _with_concepts(lesson_sections(found.current_lesson)),
+        "sections": _with_concepts(sections),
+        "terms": terms,
         "read": _read(request, found),
         "quiz_url": quiz_url(found),
     }
@@ -72,6 +75,14 @@ def quiz_url(week: Week) -> str:
 
 def _read(request: HttpRequest, week: Week) -> LessonRead | None:
     return selectors.lesson_read(person(request), week) if request.user.is_authenticated else None
+
+
+def _with_terms(sections: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Mark the terms of the glossary; with what the page says about those that were found."""
+    texts = [one["html"] for one in sections]
+    html, found = marked(texts, shelf.spellings(), reverse("curriculum:glossary"))
+    glossed = [one | {"html": text} for one, text in zip(sections, html, strict=True)]
+    return glossed, shelf.hints(found) if found else {}
 
 
 def _with_concepts(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -43,6 +43,8 @@ class TermEntry(Strict):
     definition: Text
     concept: Slug | None = None
     also: Aliases = Aliases()
+    marked: bool = True
+    """Whether lessons mark it; a word as common as "copy" only disturbs."""
 
     @property
     def title(self) -> Heading:

@@ -1,5 +1,6 @@
 /** A lesson: study time while it is read, and the place in the table of contents. */
 
+import { showTerms } from "./glossary";
 import { csrfToken } from "./http";
 
 const MINUTE = 60_000;
@@ -40,3 +41,5 @@ if (contents) markPlace(contents);
 // Beside the text there is room for the contents; above it, on a phone, they stay folded.
 const folded = contents?.querySelector("details");
 if (folded) folded.open = window.matchMedia("(min-width: 64rem)").matches;
+
+showTerms(document);

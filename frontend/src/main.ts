@@ -7,6 +7,7 @@ import { wireDialogs } from "./dialogs";
 import { enhance, settle } from "./enhance";
 import { csrfToken } from "./http";
 import { toast } from "./live";
+import { wireSearchKey } from "./search";
 import { t } from "./strings";
 import "./styles/main.css";
 import "./styles/pages";
@@ -53,6 +54,7 @@ function sayTimeZone(): void {
 
 wireThemeSwitch();
 wireDialogs();
+wireSearchKey();
 keepHash();
 sayTimeZone();
 enhance(document);

@@ -1,0 +1,36 @@
+"""What can be found: each room brings its own, and registers it in `AppConfig.ready()`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from accounts.models import User
+from curriculum.search.index import Document
+
+
+class Source:
+    """Documents of one kind. Subclass it and register an instance."""
+
+    kind: ClassVar[str]
+
+    def documents(self) -> Iterator[Document]:
+        """All there are, as the content in force has them."""
+        raise NotImplementedError
+
+    def met(self, learner: User) -> dict[str, str]:
+        """Of private documents: those that this learner may find, key -> address."""
+        return {}
+
+
+_sources: dict[str, Source] = {}
+
+
+def register(source: Source) -> None:
+    """Add a source; registering the same kind again replaces it."""
+    _sources[source.kind] = source
+
+
+def sources() -> list[Source]:
+    """All registered sources in a stable order."""
+    return [_sources[kind] for kind in sorted(_sources)]
