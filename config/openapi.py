@@ -15,6 +15,12 @@ LANGUAGES = [("ja", "日本語"), ("en", "English")]
 TAGS = [
     {"name": "sign-in", "description": "Guests, sessions, and oneself."},
     {"name": "path", "description": "Programs, courses and weeks; open to everybody."},
+    {"name": "search", "description": "Search over everything that is taught."},
+    {"name": "glossary", "description": "Terms in Japanese and English."},
+    {
+        "name": "walls",
+        "description": "Ways in which teaching oneself goes wrong, and what is done.",
+    },
     {"name": "lessons", "description": "Lessons in both styles of explanation."},
     {"name": "concepts", "description": "What there is to know and what it rests on."},
     {"name": "quizzes", "description": "Attempts, answers with certainty, feedback."},

@@ -14,14 +14,12 @@ class CurriculumConfig(AppConfig):
         from django.db.models.signals import post_migrate
 
         from curriculum import models, stamping
+        from curriculum.search import shelves, sources
 
         stamping.watch(
             models.Program, models.Course, models.Week, models.Concept, models.Prerequisite,
             models.WeekConcept, models.LessonVersion, models.Term, models.Wall,
         )  # fmt: skip
         post_migrate.connect(stamping.look_after, sender=self)
-        """What this room brings to search."""
-        from curriculum.search import shelves, sources
-
         for source in (shelves.Lessons(), shelves.Terms(), shelves.Concepts()):
             sources.register(source)

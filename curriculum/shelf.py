@@ -9,9 +9,10 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.models import User
-from config.bilingual import active_language
+from config.bilingual import Language, active_language
 from config.problems import NotFound
 from curriculum.glossing import Spelling
+from curriculum.keeping import kept
 from curriculum.models import Term, Wall
 from curriculum.search.folding import fold
 
@@ -63,10 +64,12 @@ def _searched(term: Term) -> str:
 
 def alphabetical(rows: Iterable[Term]) -> list[tuple[str, list[Term]]]:
     """Terms under their headings: rows of the kana table, or letters."""
-    japanese = active_language() == "ja"
-    order = (lambda term: fold(term.reading)) if japanese else (lambda term: fold(term.title_en))
-    ordered = sorted(rows, key=lambda term: (order(term), term.slug))
+    ordered = sorted(rows, key=lambda term: (_sounds(term), term.slug))
     return [(head, list(group)) for head, group in groupby(ordered, key=_heading)]
+
+
+def _sounds(term: Term) -> str:
+    return fold(term.reading if active_language() == "ja" else term.title_en)
 
 
 def _heading(term: Term) -> str:
@@ -75,10 +78,15 @@ def _heading(term: Term) -> str:
     return term.title_en[:1].upper()
 
 
+@kept
+def _spellings(language: Language) -> tuple[Spelling, ...]:
+    rows = TERMS.filter(marked=True).order_by("program__position", "position")
+    return tuple(Spelling(text, row.slug) for row in rows for text in row.spellings(language))
+
+
 def spellings() -> tuple[Spelling, ...]:
     """How lessons in the active language may write the terms that are marked. One query."""
-    rows = TERMS.filter(marked=True).order_by("program__position", "position")
-    return tuple(Spelling(text, row.slug) for row in rows for text in row.spellings())
+    return _spellings(active_language())
 
 
 def hints(slugs: Iterable[str]) -> dict[str, Any]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from accounts.models import User
 from config.bilingual import LANGUAGES, Language
-from curriculum.models import ContentSync
+from curriculum.keeping import kept
 from curriculum.search.index import Document, Hit, Index, words_of
 from curriculum.search.snippets import Piece, snippet
 from curriculum.search.sources import sources
 
 MOST = 40
 LONGEST_QUERY = 200
-Mark = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -29,32 +27,16 @@ class Result:
     pieces: list[Piece]
 
 
-@dataclass(frozen=True)
-class Held:
-    """The indexes of one state of the content."""
-
-    mark: Mark
-    indexes: dict[str, Index]
-
-
-_lock = threading.Lock()
-_held: list[Held] = []
-
-
-def _mark() -> Mark:
-    """What changes whenever content does: every load that wrote something leaves a row."""
-    latest = ContentSync.objects.filter(ok=True).order_by("-pk").values_list("pk", "hash")
-    return tuple(latest.first() or ())
+@kept
+def _indexes() -> dict[str, Index]:
+    """The indexes of the content in force, both from one reading of it."""
+    documents = [one for source in sources() for one in source.documents()]
+    return {name: Index(documents, name) for name in LANGUAGES}
 
 
 def index_of(language: Language) -> Index:
     """The index of the content in force; made anew when the content has changed. One query."""
-    mark = _mark()
-    with _lock:
-        if not _held or _held[0].mark != mark:
-            documents = [one for source in sources() for one in source.documents()]
-            _held[:] = [Held(mark, {name: Index(documents, name) for name in LANGUAGES})]
-        return _held[0].indexes[language]
+    return _indexes()[language]
 
 
 def cleaned(query: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from curriculum.search.folding import folded_with_places
+from curriculum.search.folding import folded_with_places, stem
 
 BEFORE, LONGEST = 40, 160
 Piece = tuple[str, bool]
@@ -34,30 +35,32 @@ def snippet(text: str, words: Sequence[str], *, wide: bool) -> list[Piece]:
 def _spans(folded: str, places: list[int], words: Sequence[str]) -> list[tuple[int, int]]:
     """Where words stand in the text, beginning where the longest does; none over another."""
     taken: list[tuple[int, int]] = []
-    for word in _with_parts(folded, words):
-        at = folded.find(word)
-        while at >= 0:
-            span = (places[at], places[at + len(word) - 1] + 1)
+    for pattern in _patterns(folded, words):
+        for match in re.finditer(pattern, folded):
+            span = (places[match.start()], places[match.end() - 1] + 1)
             if all(span[1] <= first or last <= span[0] for first, last in taken):
                 taken.append(span)
-            at = folded.find(word, at + len(word))
     if not taken:
         return []
     first = taken[0][0]
     return sorted(span for span in taken if span[0] >= first)
 
 
-def _with_parts(folded: str, words: Sequence[str]) -> list[str]:
-    """The words; in place of one that stands nowhere, its longest parts that do."""
+def _patterns(folded: str, words: Sequence[str]) -> list[str]:
+    """What to look for: Latin words with any ending, Japanese ones or their longest parts."""
     found = []
     for word in words:
-        if len(word) > 1 and word in folded:
-            found.append(word)
-            continue
-        for size in range(len(word) - 1, 1, -1):
-            parts = [word[at : at + size] for at in range(len(word) - size + 1)]
-            here = [part for part in parts if part in folded]
-            if here:
-                found.append(here[0])
-                break
+        if word.isascii():
+            found.append(rf"(?<![a-z0-9]){re.escape(stem(word))}[a-z]*")
+        else:
+            found += [re.escape(part) for part in [_longest_part(folded, word)] if part]
     return found
+
+
+def _longest_part(folded: str, word: str) -> str:
+    """The word, or its longest part of two characters or more that the text holds."""
+    for size in range(len(word), 1, -1):
+        for at in range(len(word) - size + 1):
+            if word[at : at + size] in folded:
+                return word[at : at + size]
+    return ""

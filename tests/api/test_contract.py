@@ -26,7 +26,10 @@ STREAM = "submission_events"  # no JSON: followed in the walk-through
 def test_reading_without_signing_in(contract: Contract) -> None:
     contract.client.logout()
 
-    for name in ("path", "week", "lesson", "concepts", "concept"):
+    contract.places["wall"] = "math-wall"
+    for name in (
+        *("path", "week", "lesson", "concepts", "concept", "glossary", "walls", "wall", "search"),
+    ):
         for language in ("ja", "en"):
             contract.holds(name, **{"Accept-Language": language})
 

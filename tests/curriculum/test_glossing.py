@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curriculum.glossing import Spelling, gloss
@@ -50,6 +50,7 @@ def test_code_formulas_headings_and_links_are_left_alone() -> None:
     assert gloss(html, TERMS, "/glossary/") == (html, frozenset())
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["勾配", "<wbr>", " ", "ReLU", "<p>", "</p>", "法", "<code>", "x",
                                  "</code>", "loss function", "<br>"])))  # fmt: skip
 def test_taking_the_marks_out_gives_the_text_back(parts: list[str]) -> None:

@@ -28,7 +28,9 @@ def test_every_wall_has_its_page_in_both_languages(client_of: Clients) -> None:
     for wall in Wall.objects.all():
         assert f'href="/walls/{wall.slug}/"' in listed
         for language in ("ja", "en"):
-            page = client_of(None).get(f"/walls/{wall.slug}/", headers={"accept-language": language})
+            page = client_of(None).get(
+                f"/walls/{wall.slug}/", headers={"accept-language": language}
+            )
             text = page.content.decode().replace("<wbr>", "")
             for answer in wall.answers:
                 assert answer["text"][language].split("*")[0][:20] in _plain(text), wall.slug
@@ -87,7 +89,13 @@ def test_the_api_tells_the_same(client_of: Clients, learner: User) -> None:
 def test_the_glossary_can_be_searched_however_one_types(client_of: Clients) -> None:
     client = client_of(None)
     assert Term.objects.count() >= 120
-    for typed in ("こうばいこうかほう", "勾配降下", "gradient descent", "ＧＲＡＤＩＥＮＴ", "ｺｳﾊﾞｲｺｳｶﾎｳ"):
+    for typed in (
+        "こうばいこうかほう",
+        "勾配降下",
+        "gradient descent",
+        "ＧＲＡＤＩＥＮＴ",
+        "ｺｳﾊﾞｲｺｳｶﾎｳ",
+    ):
         page = client.get("/glossary/", {"q": typed}, headers={"accept-language": "ja"})
         assert 'id="gradient-descent"' in page.content.decode(), typed
     nothing = client.get("/glossary/", {"q": "ラーメン"}).content.decode()

@@ -76,6 +76,11 @@ def test_a_snippet_marks_what_was_typed_in_another_width() -> None:
     assert "".join(text for text, _ in pieces) == "まず学習率を決めます。ＲｅＬＵも使います。"
 
 
+def test_a_snippet_marks_whole_words_with_any_ending() -> None:
+    pieces = snippet("Updates of the rate: rates, separate.", ["rate"], wide=False)
+    assert [text for text, found in pieces if found] == ["rate", "rates"]
+
+
 def test_private_documents_stay_private() -> None:
     texts = {"ja": "秘密の問い", "en": "secret question"}
     index = Index([Document("question", "7", texts, texts, private=True)], "en")
