@@ -16,7 +16,7 @@ from labs.models import Lab, Mode, State, Submission
 from labs.verdicts import Verdict
 from progress.mastery import Fact, Part, PartKind, PartStatus
 from quizzes.drawing import QUESTIONS_PER_ATTEMPT
-from quizzes.models import PASS_MARK, Attempt, Item
+from quizzes.models import PASS_MARK, Attempt, Item, passes
 
 MINUTES_PER_QUESTION = 1.5
 ALMOST = 0.99  # the most that an unfinished quiz or lab counts
@@ -97,9 +97,11 @@ def facts_of(learners: Collection[int], weeks: Iterable[Week]) -> dict[Key, list
     whole = Attempt.objects.filter(
         learner__in=learners, week__in=ids, finished_at__isnull=False, kind=Attempt.Kind.FULL
     ).order_by()
-    for learner, week, end, score in whole.values_list("learner", "week", "finished_at", "score"):
+    columns = ("learner", "week", "finished_at", "score", "passed")
+    for learner, week, end, score, passed in whole.values_list(*columns):
         if end:
-            facts[learner, week].append(Fact("quiz", end, quiz_value(score or 0.0)))
+            value = 1.0 if passed else quiz_value(score or 0.0)
+            facts[learner, week].append(Fact("quiz", end, value))
     for learner, week, slug, at, score, verdict in _graded(learners, ids):
         value = 1.0 if verdict == Verdict.PASSED else min(score or 0.0, ALMOST)
         facts[learner, week].append(Fact(slug, at, value))
@@ -112,7 +114,7 @@ def quiz_value(score: float) -> float:
     >>> quiz_value(0.8), quiz_value(0.4)
     (1.0, 0.5)
     """
-    return 1.0 if score >= PASS_MARK - 1e-9 else min(score / PASS_MARK, ALMOST)
+    return 1.0 if passes(score) else min(score / PASS_MARK, ALMOST)
 
 
 def _graded(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,11 +39,12 @@ def home(request: HttpRequest) -> HttpResponse:
     if learner is None:
         return _landing(request)
     advice = advice_for(learner)
-    view = advice.whole.path
+    view, serving = advice.whole.path, advice.whole.serving
     context = {
         "step": advice.step,
         "others": advice.others,
-        "courses": view.courses,
+        "courses": [course for course in view.courses if _serves(course, serving)],
+        "beyond": [course for course in view.courses if not _serves(course, serving)],
         "begun": view.begun,
         "plan": advice.plan,
         "comments": advice.comments,
@@ -51,6 +53,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "look_back": looks.is_due(learner),
     }
     return render(request, "progress/home.html", context)
+
+
+def _serves(course: CourseView, serving: Collection[int]) -> bool:
+    """Whether a week (its id) of a course serves the goal; an empty course hides nothing."""
+    return not course.weeks or any(view.week.pk in serving for view in course.weeks)
 
 
 def _landing(request: HttpRequest) -> HttpResponse:
@@ -69,8 +76,9 @@ def path(request: HttpRequest) -> HttpResponse:
         view = selectors.path_of(None)
         return render(request, "progress/path.html", {"courses": course_lines(view)})
     whole = whole_of(learner)
-    lines = {"courses": course_lines(whole.path), "doors": whole.doors, "serving": whole.serving}
-    return render(request, "progress/path.html", lines)
+    lines = by_goal(course_lines(whole.path), whole.serving)
+    context = lines | {"doors": whole.doors, "goal": goal_line(whole.goal)}
+    return render(request, "progress/path.html", context)
 
 
 def course_lines(view: PathView) -> list[dict[str, Any]]:
@@ -84,6 +92,21 @@ def course_lines(view: PathView) -> list[dict[str, Any]]:
         }
         for course in view.courses
     ]
+
+
+def by_goal(lines: list[dict[str, Any]], serving: Collection[int]) -> dict[str, Any]:
+    """`courses` with weeks (ids) that serve the goal, and `beyond` it those that have none.
+
+    A course that serves it in part keeps its other weeks as `aside`.
+    """
+    for line in lines:
+        weeks = line["weeks"]
+        line["aside"] = [item for item in weeks if item["week"].pk not in serving]
+        line["weeks"] = [item for item in weeks if item["week"].pk in serving]
+    return {
+        "courses": [line for line in lines if line["weeks"] or not line["aside"]],
+        "beyond": [line for line in lines if line["aside"] and not line["weeks"]],
+    }
 
 
 def week_line(view: WeekView) -> dict[str, Any]:

@@ -15,6 +15,16 @@ from config.ids import new_id
 PASS_MARK = 0.8
 """Share of an attempt's points that passes the quiz of a week."""
 
+
+def passes(score: float) -> bool:
+    """Whether a share of points, in [0, 1], passes.
+
+    >>> passes(0.8), passes(0.79)
+    (True, False)
+    """
+    return score >= PASS_MARK - 1e-9
+
+
 LANGUAGES = [("ja", "日本語"), ("en", "English")]
 
 
@@ -149,6 +159,11 @@ class Attempt(models.Model):
     def finished(self) -> bool:
         """Whether every question has been answered."""
         return self.finished_at is not None
+
+    @property
+    def pass_kept(self) -> bool:
+        """Whether it stays passed only because the pass was earned before a key was corrected."""
+        return bool(self.passed) and self.score is not None and not passes(self.score)
 
     @property
     def is_practice(self) -> bool:

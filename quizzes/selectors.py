@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from curriculum.models import Week
 from curriculum.selectors import concept_titles
@@ -29,6 +30,7 @@ from quizzes.summary import ConceptShare
 if TYPE_CHECKING:
     from accounts.models import User
 
+LATELY = timedelta(days=14)
 OF_THE_WEEK = (Attempt.Kind.FULL, Attempt.Kind.MISSED)
 
 
@@ -92,6 +94,17 @@ def _with_versions(answers: QuerySet[Answer]) -> QuerySet[Answer]:
 def item_of(attempt: Attempt, version: ItemVersion) -> Question:
     """The question that a version is in an attempt: with the numbers of the attempt's seed."""
     return load_item(version.body, seed=attempt.seed)
+
+
+def corrected_lately(learner: User, now: datetime) -> list[Attempt]:
+    """Finished quizzes and checks in which a correction moved a mark lately. One query."""
+    rows = RegradedAnswer.objects.filter(
+        Q(regrade__made_at__gte=now - LATELY) | Q(regrade__undone_at__gte=now - LATELY),
+        answer__attempt__learner=learner,
+    ).exclude(old_score=F("new_score"))
+    attempts = Attempt.objects.filter(pk__in=rows.values("answer__attempt"))
+    found = attempts.filter(finished_at__isnull=False).exclude(kind=Attempt.Kind.REVIEW)
+    return list(found.select_related("week__course"))
 
 
 def regraded(attempt: Attempt) -> list[RegradedAnswer]:

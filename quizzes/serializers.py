@@ -88,6 +88,9 @@ class QuizAttemptSerializer(serializers.Serializer):
     passed = serializers.BooleanField(
         allow_null=True, help_text="Null while unfinished, and for practice."
     )
+    pass_kept = serializers.BooleanField(
+        help_text="Passed before a key was corrected, below the pass mark since; the pass stays."
+    )
     url = serializers.SerializerMethodField()
 
     def get_url(self, attempt: Attempt) -> str:

@@ -16,7 +16,8 @@ from config.problems import Invalid
 from curriculum.models import Course
 from curriculum.selectors import path_weeks
 from progress.advice import goals, services
-from progress.advice.selectors import advice_for, goal_of
+from progress.advice.goals import goal_of
+from progress.advice.selectors import advice_for
 from progress.advice.wording import goal_line
 from progress.mastery.selectors import graph
 from progress.models import Goal, Snooze

@@ -63,20 +63,12 @@ class Advice:
     plan: Plan | None
 
 
-def goal_of(learner: User | None) -> Goal | None:
-    """What the learner is after; None: everything. At most two queries."""
-    if learner is None:
-        return None
-    rows = Goal.objects.filter(learner=learner).select_related("course")
-    return rows.prefetch_related("weeks").first()
-
-
 def whole_of(learner: User, now: datetime | None = None) -> Whole:
     """The path, concepts, doors and gaps. A constant number of queries (about twenty)."""
     path, found = path_of(learner), graph()
     standings = standings_of(learner, now or timezone.now())
     done = {view.week.pk for view in path.weeks if view.state == WeekState.DONE}
-    goal = goal_of(learner)
+    goal = goals.goal_of(learner)
     return Whole(
         path=path,
         graph=found,
@@ -151,9 +143,7 @@ def _open_week(view: WeekView, whole: Whole) -> OpenWeek:
 
 def _open_gaps(whole: Whole) -> tuple[OpenGap, ...]:
     """Gaps that weeks of the goal wait for, those that block most first."""
-    wanted = whole.graph.closure(
-        slug for week in whole.graph.weeks if week.pk in whole.serving for slug in week.concepts
-    )
+    wanted = goals.concepts_serving(whole.serving, whole.graph)
     return tuple(
         OpenGap(gap.concept, gap.kind, gap.weeks)
         for gap in whole.gaps

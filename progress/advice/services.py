@@ -12,10 +12,13 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from config.problems import Invalid
 from curriculum.models import Course, Week
+from progress.advice import goals
 from progress.advice.rules import Action
 from progress.advice.selectors import advice_for
 from progress.local_days import local_date, start_of_day, zone_of
+from progress.mastery.selectors import graph
 from progress.models import Goal, Snooze
+from progress.planning import services as planning
 
 LATER_TODAY = timedelta(hours=3)
 DAYS_OFF = {Snooze.Why.TOO_LONG: 1, Snooze.Why.TOO_HARD: 3, Snooze.Why.NOT_INTERESTED: 14}
@@ -70,7 +73,7 @@ def set_goal(
     course: Course | None = None,
     weeks: Sequence[Week] = (),
 ) -> Goal:
-    """Say what it is all for. Raises Invalid when the goal names nothing."""
+    """Say what it is all for; a saved plan follows. Raises Invalid when the goal names nothing."""
     if kind not in Goal.Kind.values:
         raise Invalid(errors={"kind": [_("There is no such goal.")]})
     if kind == Goal.Kind.COURSE and course is None:
@@ -78,8 +81,11 @@ def set_goal(
     if kind == Goal.Kind.WEEKS and not weeks:
         raise Invalid(errors={"weeks": [_("Choose at least one week.")]})
     named = course if kind == Goal.Kind.COURSE else None
+    found = graph()
+    before = goals.aside(goals.goal_of(learner), found)
     goal, _new = Goal.objects.update_or_create(
         learner=learner, defaults={"kind": kind, "course": named, "set_at": timezone.now()}
     )
     goal.weeks.set(weeks if kind == Goal.Kind.WEEKS else [])
+    planning.follow_goal(learner=learner, before=before, now_aside=goals.aside(goal, found))
     return goal

@@ -13,7 +13,7 @@ from config.problems import Invalid
 from curriculum.models import Course
 from curriculum.selectors import path_weeks, weeks_in_order
 from progress.advice import goals, services
-from progress.advice.selectors import goal_of
+from progress.advice.goals import goal_of
 from progress.mastery.selectors import graph
 from progress.models import Goal
 

@@ -23,7 +23,7 @@ from progress.certificates.rules import (
 from progress.mastery.concepts import Standing
 from progress.mastery.selectors import standings_of
 from progress.models import WeekProgress
-from quizzes.models import Attempt, Item
+from quizzes.models import Attempt, Item, passes
 
 LabRow = tuple[str, dict[str, str]]
 
@@ -98,8 +98,9 @@ def _facts(learner: User, now: datetime) -> Facts:
         found.reads[week] = (at, version)
     passed = Attempt.objects.filter(learner=learner, kind=Attempt.Kind.FULL, passed=True)
     rows = passed.order_by("-finished_at").values_list("week", "finished_at", "score")
-    # The first that passed is written last and stays.
-    found.quizzes = {week: (at, score) for week, at, score in rows if at and score is not None}
+    # The first that passed is written last and stays. A pass that was only kept (decision 22)
+    # shows no mastery by the corrected key, so it vouches for nothing.
+    found.quizzes = {week: (at, s) for week, at, s in rows if at and s is not None and passes(s)}
     found.labs = _labs_passed(learner)
     minutes = StudyMinute.objects.filter(learner=learner).order_by().values_list("week")
     found.minutes = dict(minutes.annotate(Count("minute", distinct=True)))

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
+from progress.advice.goals import concepts_serving
 from progress.advice.selectors import Whole, whole_of
 from progress.local_days import local_date, start_of_day, start_of_week, zone_of
 from progress.mastery.evidence import collect
@@ -52,6 +53,8 @@ def of(learner: User, now: datetime) -> dict[str, Any]:
     facts = collect([learner.pk]).get(learner.pk, [])
     found = look_back(facts, whole.graph, start=start, end=end, now=now)
     rows = rows_of(whole)
+    wanted = concepts_serving(whole.serving, whole.graph)
+    gaps = [gap for gap in whole.gaps if gap.kind != "stale" and gap.concept in wanted]
     return {
         "first": first,
         "last": monday - timedelta(days=1),
@@ -59,7 +62,7 @@ def of(learner: User, now: datetime) -> dict[str, Any]:
         "grown": [_line(change, rows) for change in found.grown if change.concept in rows],
         "fallen": [_line(change, rows) for change in found.fallen if change.concept in rows],
         "faded": [rows[slug] for slug in found.faded],
-        "gaps": [rows[gap.concept] for gap in whole.gaps if gap.kind != "stale"][:GAPS_SHOWN],
+        "gaps": [rows[gap.concept] for gap in gaps[:GAPS_SHOWN]],
         "can_ask": bool(worth_asking(whole)),
     }
 

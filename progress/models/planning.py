@@ -32,6 +32,7 @@ class PlanVersion(models.Model):
         WEEKEND = "weekend", _("More at weekends")
         NEW_DATE = "new_date", _("A new date")
         LESS = "less", _("Less material")
+        GOAL = "goal", _("Another goal")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     learner = models.ForeignKey(

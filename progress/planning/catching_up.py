@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
@@ -17,8 +17,9 @@ SPREAD_DAYS = (14, 28, 56, 112)  # over how long a slip is spread: the shortest 
 BEARABLE = 60  # minutes more on one day
 WEEKEND_BEARABLE = 120
 STEP = 5
-# What may be left out without losing the thread: the refresher says itself that it may be skipped,
-# and the week on transformers lies beyond the courses from which the path was made.
+# What nobody loses the thread without, unless it is what she is after: the refresher says itself
+# that it may be skipped, and the week on transformers lies beyond the courses from which the path
+# was made.
 OPTIONAL = ("foundations/", "sequence-models/transformers")
 
 
@@ -32,6 +33,15 @@ class Choice:
     minutes: int = 0
     until: date | None = None
     keys: tuple[str, ...] = ()
+
+
+def optional(keys: Iterable[str]) -> frozenset[str]:
+    """Which of these weeks (course/week) may be left out whatever the goal.
+
+    >>> sorted(optional(["foundations/calculus", "sequence-models/attention-mechanism"]))
+    ['foundations/calculus']
+    """
+    return frozenset(key for key in keys if key.startswith(OPTIONAL))
 
 
 def missing(
@@ -56,11 +66,16 @@ def late(settings: Settings, situation: Situation, outlook: Forecast) -> int:
 
 
 def choices(
-    settings: Settings, situation: Situation, lacking: int, outlook: Forecast
+    settings: Settings,
+    situation: Situation,
+    lacking: int,
+    outlook: Forecast,
+    may_go: Collection[str],
 ) -> list[Choice]:
     """The ways to make up so many minutes, each with its outcome; those that help nothing left out.
 
-    Moving the date comes last: it is always there.
+    ``may_go``: weeks (course/week) that may be left out. Moving the date comes last: it is always
+    there.
     """
     dated = settings.wanted_on is not None
     if settings.wanted_on is not None and settings.wanted_on < situation.today:
@@ -68,7 +83,7 @@ def choices(
     found = [
         *_more(settings, situation, lacking, "more_minutes", lambda day: True, BEARABLE),
         *_more(settings, situation, lacking, "weekend", _is_weekend, WEEKEND_BEARABLE),
-        *_less(settings, situation),
+        *_less(settings, situation, may_go),
     ]
     sooner = [one for one in found if _sooner(one.outlook, outlook)]
     return [*sooner, *_new_date(settings, situation, outlook, dated)]
@@ -129,12 +144,10 @@ def _with_extra(
     return Choice(kind, changed, forecast(changed, situation), minutes, days[-1])
 
 
-def _less(settings: Settings, situation: Situation) -> Iterator[Choice]:
+def _less(settings: Settings, situation: Situation, may_go: Collection[str]) -> Iterator[Choice]:
     """Leave out what may be left out and is not begun."""
     keys = tuple(
-        unit.key
-        for unit in situation.within(settings)
-        if unit.share == 0 and unit.key.startswith(OPTIONAL)
+        unit.key for unit in situation.within(settings) if unit.share == 0 and unit.key in may_go
     )
     if keys and len(keys) < len(situation.within(settings)):
         changed = replace(settings, left_out=tuple(sorted({*settings.left_out, *keys})))

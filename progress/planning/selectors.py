@@ -8,8 +8,11 @@ from functools import cached_property
 
 from accounts.models import User
 from curriculum.models import Week
+from progress.advice import goals
+from progress.advice.goals import goal_of
 from progress.facts import facts_of, parts_of
 from progress.local_days import local_date, zone_of
+from progress.mastery.selectors import graph
 from progress.mastery.weeks import standing
 from progress.models import CalendarFeed, PlanVersion, StudyCorrection
 from progress.planning import catching_up
@@ -106,7 +109,8 @@ class Plan:
         lacking = self.lacking
         if lacking is None:
             return []
-        return catching_up.choices(self.settings, self.situation, lacking, self.outlook)
+        may_go = _may_be_left_out(self.learner)
+        return catching_up.choices(self.settings, self.situation, lacking, self.outlook, may_go)
 
     @property
     def today_minutes(self) -> Today:
@@ -152,12 +156,27 @@ def _plan(learner: User, now: datetime, versions: list[PlanVersion]) -> Plan:
         zone=zone,
         version=version,
         earlier=len(valid) - 1,
-        settings=settings_of(version) if version else Settings(USUAL_MINUTES, today),
+        settings=settings_of(version) if version else _proposal(learner, today),
         rows=rows,
         minutes=minutes,
         situation=situation,
         planned=planned,
     )
+
+
+def _proposal(learner: User, today: date) -> Settings:
+    """What the form begins with: the hours behind the estimates, and what serves the goal."""
+    goal = goal_of(learner)
+    aside = goals.aside(goal, graph()) if goal else ()
+    return Settings(USUAL_MINUTES, today, left_out=tuple(sorted(aside)))
+
+
+def _may_be_left_out(learner: User) -> frozenset[str]:
+    """Weeks that may go when time is short: what the goal does not need or name."""
+    goal, found = goal_of(learner), graph()
+    named = set(goals.targets(goal, found) or ())
+    keys = (week.key for week in found.weeks if week.pk not in named)
+    return goals.aside(goal, found) | catching_up.optional(keys)
 
 
 def saved_plan(learner: User, now: datetime) -> Plan | None:

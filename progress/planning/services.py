@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -88,6 +90,33 @@ def catch_up(*, learner: User, kind: str, now: datetime | None = None) -> PlanVe
     if choice is None:
         raise Conflict(CHOICE_GONE, code="choice_gone")
     return save_plan(learner=learner, settings=choice.settings, origin=kind, now=now)
+
+
+@transaction.atomic
+def follow_goal(
+    *,
+    learner: User,
+    before: Collection[str],
+    now_aside: Collection[str],
+    now: datetime | None = None,
+) -> PlanVersion | None:
+    """Leave out of a saved plan the weeks (course/week) that a new goal does not need.
+
+    Those that only the goal ``before`` left out come back. None: no plan, or nothing changes.
+    """
+    now = now or timezone.now()
+    _one_at_a_time(learner)
+    plan = selectors.saved_plan(learner, now)
+    if plan is None:
+        return None
+    present = set(plan.settings.left_out)
+    wanted = (present - set(before)) | (set(now_aside) & set(plan.row_by_key))
+    settings = replace(plan.settings, left_out=tuple(sorted(wanted)))
+    if wanted == present or not plan.situation.within(settings):
+        return None
+    if settings.wanted_on is not None and settings.wanted_on < plan.today:
+        settings = replace(settings, wanted_on=None)  # a day that has passed cannot be saved
+    return save_plan(learner=learner, settings=settings, origin="goal", now=now)
 
 
 @transaction.atomic

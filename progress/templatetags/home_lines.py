@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils import timezone
 
 from accounts.models import User
 from progress.journal import home as journal
 from progress.wins import views as wins
+from quizzes.models import Attempt
+from quizzes.selectors import corrected_lately
 
 register = template.Library()
 
@@ -17,6 +20,12 @@ register = template.Library()
 def wins_line(learner: User) -> dict[str, Any]:
     """Days in a row, and the last win."""
     return wins.home_line(learner)
+
+
+@register.simple_tag
+def corrected_quizzes(learner: User) -> list[Attempt]:
+    """Quizzes in which a corrected key has lately changed a mark."""
+    return corrected_lately(learner, timezone.now())
 
 
 @register.simple_tag

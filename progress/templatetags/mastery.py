@@ -78,12 +78,6 @@ def door_of(doors: Mapping[int, Door] | None, week: Week) -> Door | None:
     return doors.get(week.pk) if doors else None
 
 
-@register.filter
-def serves(serving: frozenset[int] | None, week: Week) -> bool:
-    """Whether a week serves the goal; every week does where no goal is known."""
-    return not serving or week.pk in serving
-
-
 @register.inclusion_tag("progress/concepts/_blame.html", takes_context=True)
 def earlier_concept(context: Mapping[str, Any], submission: Submission) -> dict[str, Any]:
     """The concept of an earlier week that a learner's own failed submission points to."""

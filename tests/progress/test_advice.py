@@ -14,7 +14,10 @@ from config.problems import Invalid
 from curriculum.models import Week
 from progress.advice import services
 from progress.advice.selectors import advice_for
-from progress.models import Goal, Snooze
+from progress.models import Goal, PlanVersion, Snooze
+from progress.planning import selectors as plans
+from progress.planning import services as planning
+from progress.planning.schedule import Settings
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 
@@ -71,6 +74,73 @@ def test_a_goal_hides_what_does_not_serve_it(learner: User, week: Week) -> None:
     assert served <= advice.whole.serving
     with pytest.raises(Invalid):
         services.set_goal(learner=learner, kind=Goal.Kind.COURSE)
+
+
+def test_a_goal_hides_on_home_and_path_what_does_not_serve_it(
+    client: Client, learner: User, week: Week
+) -> None:
+    client.force_login(learner)
+    services.set_goal(learner=learner, kind=Goal.Kind.WEEKS, weeks=[Week.objects.get(slug="intro")])
+    home, path = (client.get(page).content.decode() for page in ("/", "/path/"))
+    assert "Second" not in home
+    for page in (home, path):
+        assert "1 course is not needed for your goal" in page
+    shown, _details, folded = path.partition("1 week is not needed for your goal")
+    assert "/first/intro/" in shown
+    assert "/first/basics/" in folded
+    assert "/first/basics/" not in shown
+    services.set_goal(learner=learner, kind=Goal.Kind.PATH)
+    assert "not needed for your goal" not in client.get("/path/").content.decode()
+
+
+def test_a_saved_plan_follows_the_goal_and_can_be_taken_back(learner: User, week: Week) -> None:
+    now = timezone.now()
+
+    def left_out() -> tuple[str, ...]:
+        return plans.plan_of(learner, now).settings.left_out
+
+    frameworks = Week.objects.get(slug="frameworks")
+    services.set_goal(learner=learner, kind=Goal.Kind.WEEKS, weeks=[frameworks])
+    assert left_out() == ("first/basics", "second/sequences")  # what the form begins with
+    services.set_goal(learner=learner, kind=Goal.Kind.PATH)
+    mine = Settings((60,) * 7, now.date(), left_out=("second/frameworks",))
+    planning.save_plan(learner=learner, settings=mine)
+    services.set_goal(learner=learner, kind=Goal.Kind.WEEKS, weeks=[week])
+    assert left_out() == ("second/frameworks", "second/sequences")
+    planning.undo(learner=learner)
+    assert left_out() == ("second/frameworks",)
+    services.set_goal(learner=learner, kind=Goal.Kind.WEEKS, weeks=[week])
+    services.set_goal(learner=learner, kind=Goal.Kind.COURSE, course=week.course)
+    services.set_goal(learner=learner, kind=Goal.Kind.PATH)
+    assert "second/sequences" not in left_out()
+    assert PlanVersion.objects.filter(origin="goal").exists()
+
+
+def test_a_plan_whose_day_has_passed_follows_the_goal_too(learner: User, week: Week) -> None:
+    past = timezone.now() - timedelta(days=30)
+    wanted = Settings((60,) * 7, past.date(), wanted_on=past.date() + timedelta(days=5))
+    planning.save_plan(learner=learner, settings=wanted, now=past)
+    services.set_goal(learner=learner, kind=Goal.Kind.WEEKS, weeks=[week])
+    plan = plans.plan_of(learner, timezone.now())
+    assert (plan.settings.wanted_on, len(plan.settings.left_out)) == (None, 2)
+
+
+def test_catching_up_never_offers_to_leave_out_what_the_goal_names(
+    learner: User, week: Week
+) -> None:
+    """The foundations may go when time is short, but not for whoever is after them."""
+    course = week.course
+    type(course).objects.filter(pk=course.pk).update(slug="foundations")
+    past = timezone.now() - timedelta(days=40)
+    planning.save_plan(learner=learner, settings=Settings((60,) * 7, past.date()), now=past)
+
+    def may_go() -> set[str]:
+        offered = plans.plan_of(learner, timezone.now()).choices
+        return {key for choice in offered for key in choice.keys}
+
+    assert may_go() == {"foundations/basics", "foundations/intro"}
+    services.set_goal(learner=learner, kind=Goal.Kind.WEEKS, weeks=[week])
+    assert "foundations/basics" not in may_go()
 
 
 def test_the_page_puts_off_without_scripts(client: Client, learner: User, week: Week) -> None:

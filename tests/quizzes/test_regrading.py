@@ -12,10 +12,14 @@ from django.core.management import CommandError, call_command
 from accounts.models import User
 from config.problems import Conflict
 from curriculum.models import Week
+from progress.certificates.gathering import programs_shown
+from progress.models import WeekProgress
 from quizzes.models import Answer, Attempt, Item
 from quizzes.regrading import item_regrade, regrade_undo
+from quizzes.rubric_marking import explanation_mark
 from quizzes.services import attempt_start
 from quizzes.syncing import sync_items
+from tests.progress import deeds
 from tests.quizzes import new_samples, samples, walking
 from tests.quizzes.conftest import make_week
 
@@ -54,7 +58,8 @@ def test_a_regrade_changes_marks_and_undoing_gives_back_exactly_those(
     regrade = item_regrade(item=Item.objects.get(), by=operator, reason="Key was wrong.")
     row = regrade.answers.get()
     assert (row.old_score, row.new_score) == (1, 0)
-    assert state(attempt)[:3] == (0, False, 0)
+    assert state(attempt)[:3] == (0, True, 0)
+    assert attempt.pass_kept
     assert item_regrade(item=Item.objects.get(), by=operator).answers.count() == 0
 
     with pytest.raises(Conflict):
@@ -65,6 +70,52 @@ def test_a_regrade_changes_marks_and_undoing_gives_back_exactly_those(
     with pytest.raises(Conflict):
         regrade_undo(regrade=regrade, by=operator)
     assert (regrade.undone_by, regrade.made_by) == (operator, operator)
+
+
+def test_a_correction_can_give_a_pass_and_taking_it_back_takes_only_that(
+    db: None, learner: User
+) -> None:
+    week = make_week()
+    sync_items(week=week, bodies=[samples.single()])
+    failed = attempt_start(learner=learner, week=week, language="en")[0]
+    walking.give(failed, 1, right=False)
+    before = state(failed)
+    chosen = failed.answers.get().response["option"]
+    body = samples.single()
+    for option in body["options"]:
+        option["correct"] = option["id"] == chosen
+    sync_items(week=week, bodies=[body])
+    regrade = item_regrade(item=Item.objects.get(), by=None)
+    assert state(failed)[:2] == (1, True)
+    regrade_undo(regrade=regrade, by=None)
+    assert state(failed) == before
+
+
+def test_a_pass_that_was_kept_is_told_and_keeps_what_rests_on_it_but_vouches_for_nothing(
+    attempt: Attempt, learner: User, client_of: Any, api_of: Any
+) -> None:
+    deeds.announced(item_regrade)(item=Item.objects.get(), by=None, reason="Typo.")
+    client = client_of(learner)
+    assert "Your pass stays" in client.get(f"/quiz/{attempt.pk}/summary/").content.decode()
+    assert "Your pass stays" in client.get("/").content.decode()
+    assert api_of(learner).get(f"/api/v1/quiz-attempts/{attempt.pk}/").json()["pass_kept"] is True
+    assert WeekProgress.objects.get(learner=learner).best == {"quiz": 1.0}
+    [(_course, shown)] = programs_shown(learner)[0].courses
+    assert shown.weeks[0].quiz_passed_at is None
+
+
+def test_a_mentors_mark_judges_the_answer_so_it_may_take_a_pass(
+    db: None, learner: User, mentor: User
+) -> None:
+    week = make_week()
+    sync_items(week=week, bodies=[new_samples.ALL["explain"]()])
+    made = attempt_start(learner=learner, week=week, language="en")[0]
+    walking.give(made, 1)
+    made.refresh_from_db()
+    assert made.passed is True
+    explanation_mark(answer=made.answers.get(), mentor=mentor, met=[])
+    made.refresh_from_db()
+    assert (made.score, made.passed) == (0, False)
 
 
 def test_learners_read_what_changed_and_why(

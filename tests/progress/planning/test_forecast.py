@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from bench import planning as simulation
 from progress.planning.burnup import Anchor, chart, slipped
-from progress.planning.catching_up import choices, missing
+from progress.planning.catching_up import choices, missing, optional
 from progress.planning.checking import faults
 from progress.planning.forecast import (
     MINUTES_PER_LISTED_DAY,
@@ -247,7 +247,8 @@ def test_no_plan_makes_the_chart_the_slip_or_the_choices_fail(
             assert earlier.plan <= later.plan + 1e-9 <= 1 + 2e-9
     slipped(plan, anchor, situation)
     lacking = missing(plan, anchor, situation, outlook)
-    for choice in choices(plan, situation, lacking or 1, outlook):
+    may_go = optional(unit.key for unit in situation.units)
+    for choice in choices(plan, situation, lacking or 1, outlook, may_go):
         if choice.kind != "new_date":
             assert day(choice.outlook.finish) <= day(outlook.finish)
         assert choice.outlook == forecast(choice.settings, situation)
