@@ -1,8 +1,8 @@
 """What a worker does for its sandbox while nobody waits.
 
-Parents that have served long enough are renewed, and what the authors' files say is asked ahead,
-for every lab and every seed that learners may be given this week: at the lowest priority, and
-never while a learner's code runs.
+Parents that died, hang, or have served long enough are renewed. What the authors' files say is
+asked ahead, for every lab and every seed that learners may be given this week: at the lowest
+priority, and never while a learner's code runs.
 """
 
 from __future__ import annotations
@@ -62,6 +62,8 @@ class Tender:
 
     def look(self) -> None:
         """Renew, measure, and ask authors' files ahead for as long as nobody waits."""
+        for runtime in self.pool.renew_lost():
+            log.error("warm parent died or hung; another serves", runtime=runtime)
         for runtime in self.pool.renew_aged():
             log.info("warm parent renewed", runtime=runtime)
         if time.monotonic() >= self.next_memory:

@@ -58,14 +58,40 @@ class Fleet:
     @contextmanager
     def child(self, role: Role, limits: Limits, *, gentle: bool = False) -> Iterator[Channels]:
         """A fresh child for one run; `gentle`: it leaves the processor to others."""
-        parent = self._enter()
+        parent, channels = self._begin(role, limits, gentle)
         try:
-            spare = self._spare_for(parent, limits) if role == "learner" else None
-            yield spare or parent.spawn(role, limits, gentle=gentle)
+            yield channels
         finally:
             self._leave(parent)
             if not self._users:  # under load a spare would only push others back
                 self.fill()
+
+    def _begin(self, role: Role, limits: Limits, gentle: bool) -> tuple[WarmParent, Channels]:
+        """A child with a guard. A parent that is dead or stopped costs the run time, no more."""
+        parent = self._enter()
+        try:
+            return parent, self._channels(parent, role, limits, gentle)
+        except SandboxLostError:
+            self._leave(parent)
+            if parent.alive:
+                raise
+            logger.error("a warm parent was lost; the run begins with another")
+        parent = self._enter()
+        try:
+            return parent, self._channels(parent, role, limits, gentle)
+        except SandboxLostError:
+            self._leave(parent)
+            raise
+
+    def _channels(self, parent: WarmParent, role: Role, limits: Limits, gentle: bool) -> Channels:
+        spare = self._spare_for(parent, limits) if role == "learner" else None
+        if spare:
+            return spare
+        channels = parent.spawn(role, limits, gentle=gentle)
+        if not channels.is_watched() and not parent.answers():
+            channels.close()
+            raise SandboxLostError("The warm parent does not answer.")
+        return channels
 
     def fill(self) -> None:
         """Have spares forked until there are enough; at once, the children get ready later."""
@@ -106,6 +132,11 @@ class Fleet:
         if parent.runs >= PARENT_RUNS or parent.age_seconds >= PARENT_SECONDS:
             return True
         return parent.growth_mb() > PARENT_GROWTH_MB
+
+    def is_lost(self) -> bool:
+        """Whether the parent that served has died, or is stopped and does not answer."""
+        parent = self._parent
+        return parent is not None and not (parent.alive and parent.answers())
 
     def renew(self) -> None:
         """Start a new parent, then let it take the place of the old one."""

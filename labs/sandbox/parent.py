@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import select
+import signal
 import socket
 import subprocess
 import tempfile
@@ -13,7 +14,9 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 from labs.limits import Limits, Runtime
@@ -22,6 +25,8 @@ from labs.sandbox import jail, seccomp
 Role = Literal["learner", "author"]
 START_SECONDS = 180  # importing TensorFlow from a cold disk on a busy machine
 ANSWER_SECONDS = 30
+GUARD_SECONDS = 3  # a guard that is not there after so long is reason to ask its parent
+HUNG_SECONDS = 6  # a parent that has not said a word for so long is stopped, not slow
 ADOPTION_SECONDS = 5  # a guard answers in a thousandth of that, or its child is not worth it
 MESSAGE = 64 * 1024
 STDERR_TAIL = 2000
@@ -50,6 +55,17 @@ class Channels:
         """Whether a child that was forked ahead has said that it is prepared."""
         return bool(select.select([self.results], [], [], 0)[0])
 
+    def is_watched(self) -> bool:
+        """Whether the guard that was asked for is there; waits for its first word."""
+        with suppress(OSError):  # it has ended; the session finds out why
+            self.guard.send(json.dumps({"do": "greet"}).encode())
+            if not select.select([self.guard], [], [], GUARD_SECONDS)[0]:
+                return False
+            said = json.loads(self.guard.recv(4096, socket.MSG_PEEK) or b"{}")
+            if said.get("event") == "used":
+                self.guard.recv(4096)  # whatever else it says is for the session
+        return True
+
     def adopt(self, limits: Limits) -> bool:
         """Tell the guard of a ready child what it may use from now on; whether it lives."""
         self.guard.settimeout(ADOPTION_SECONDS)
@@ -73,14 +89,17 @@ class WarmParent:
         self.versions: dict[str, str] = {}
         self.uid = -1
         self.runs = 0
+        self._hung = False
         self._born = time.monotonic()
         self._lock = threading.Lock()
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in close()
         python = jail.interpreter(jail.runtime_executable())
         # bubblewrap dies with the thread that started it, so that thread must outlive this call.
         self._control, self._process = launcher.submit(self._launch, python).result()
+        self._jailed: int | None = None  # a pidfd
         try:
             self._greet()
+            self._jailed = os.pidfd_open(_only_child(self._process.pid))
             self._first_mb = self.memory()["rss_mb"]
         except BaseException:
             self.close()
@@ -119,6 +138,7 @@ class WarmParent:
             self._control.send(json.dumps(question).encode())
             answer = self._control.recv(MESSAGE)
         except OSError as error:
+            self._hung = True  # its late answer would be taken for that to another question
             raise SandboxLostError(f"The sandbox does not answer. {self._last_words()}") from error
         if not answer:
             raise SandboxLostError(f"The sandbox did not start or ended. {self._last_words()}")
@@ -138,7 +158,16 @@ class WarmParent:
     @property
     def alive(self) -> bool:
         """Whether the parent can still be asked to fork."""
-        return self._process.poll() is None
+        return not self._hung and self._process.poll() is None
+
+    def answers(self) -> bool:
+        """Ask it something. One that is stopped says nothing, and is not `alive` from then on."""
+        try:
+            with self._lock:
+                self._ask({"do": "census"}, HUNG_SECONDS)
+        except SandboxLostError:
+            return False
+        return True
 
     def census(self) -> int:
         """How many processes live in the jail now (1, the parent, when no run is under way)."""
@@ -196,8 +225,23 @@ class WarmParent:
     def close(self) -> None:
         """End the jail and everything in it."""
         self._control.close()  # the parent ends when we hang up; the kill is for one that cannot
-        _end(self._process.wait, self._process.kill)
+        _end(self._process.wait, self._kill_all)
+        if self._jailed is not None:
+            os.close(self._jailed)
+            self._jailed = None
         self._errors.close()
+
+    def _kill_all(self) -> None:
+        """The first process of the jail too: of another user than bubblewrap, it outlives that."""
+        if self._jailed is not None:
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._jailed, signal.SIGKILL)
+        self._process.kill()
+
+
+def _only_child(pid: int) -> int:
+    """Bubblewrap's child, which is the first process in the jail."""
+    return int(Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
 
 
 def _end(wait: Callable[[float], int], kill: Callable[[], None]) -> None:

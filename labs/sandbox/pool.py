@@ -185,6 +185,13 @@ class SandboxPool:
             self.renew(runtime)
         return aged
 
+    def renew_lost(self) -> list[Runtime]:
+        """Have another parent in the place of each that has died or hangs."""
+        lost = [runtime for runtime, fleet in self._fleets.items() if fleet.is_lost()]
+        for runtime in lost:
+            self.renew(runtime)
+        return lost
+
     def renew(self, runtime: Runtime) -> None:
         """Start a new parent, then let it take the place of the old one."""
         self._fleets[runtime].renew()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -216,3 +218,41 @@ def test_the_same_submission_is_judged_alike_however_full_the_machine_is(
         own_pool.renew("numpy")
         assert {*together} == alone
     assert len(alone) == 1
+
+
+def python_of(pool: SandboxPool) -> int:
+    """The process that forks: the first Python below bubblewrap."""
+    waiting = [pool.parent("numpy").pid]
+    while waiting:
+        pid = waiting.pop(0)
+        if Path(f"/proc/{pid}/comm").read_text().startswith("python"):
+            return pid
+        waiting += map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+    raise AssertionError("the jail has no Python in it")
+
+
+def lives(pid: int) -> bool:
+    """Whether it is there, and not only the entry of one that nobody has collected."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except FileNotFoundError:
+        return False
+    return "State:\tZ" not in status
+
+
+def test_a_run_does_not_wait_for_a_parent_that_is_stopped(own_pool: SandboxPool) -> None:
+    assert graded(own_pool, RIGHT).verdict == "passed"
+    own_pool.survivors()  # no spare is left that could serve without the parent
+    stopped = python_of(own_pool)
+    os.kill(stopped, signal.SIGSTOP)
+    outcome = graded(own_pool, RIGHT)
+    assert (outcome.verdict, outcome.failure) == ("passed", None)
+    assert not lives(stopped)
+
+
+def test_a_parent_that_hangs_while_nobody_waits_is_replaced(own_pool: SandboxPool) -> None:
+    own_pool.warm_up("numpy")
+    assert own_pool.renew_lost() == []
+    os.kill(python_of(own_pool), signal.SIGSTOP)
+    assert own_pool.renew_lost() == ["numpy"]
+    assert graded(own_pool, RIGHT).verdict == "passed"
