@@ -48,7 +48,7 @@ def describe(error: BaseException, folder: str) -> dict[str, Any]:
         lines = [*lines[: MAX_FRAMES - 1], quoted]
     last = lines[-1] if lines else None
     return {
-        "type": type(error).__name__[:80],
+        "type": _type_name(error),
         "message": shorten(message, folder),
         "memory": _is_memory(error),
         "line": last["line"] if last else None,
@@ -61,7 +61,7 @@ def describe(error: BaseException, folder: str) -> dict[str, Any]:
 
 def _describe_syntax(error: SyntaxError) -> dict[str, Any]:
     return {
-        "type": type(error).__name__[:80],
+        "type": _type_name(error),
         "message": str(error.msg)[:MAX_MESSAGE],
         "memory": False,
         "line": error.lineno,
@@ -71,6 +71,12 @@ def _describe_syntax(error: SyntaxError) -> dict[str, Any]:
         "traceback": [],
         "seen": {},
     }
+
+
+def _type_name(error: BaseException) -> str:
+    """What the class statement said, whatever a metaclass makes of `__name__`."""
+    name: str = type.__dict__["__name__"].__get__(type(error))
+    return name[:80]
 
 
 def _walk(error: BaseException) -> list[tuple[types.FrameType, int]]:
@@ -131,7 +137,7 @@ def _quoted(message: str, folder: str) -> dict[str, Any] | None:
 
 
 def _is_memory(error: BaseException) -> bool:
-    return isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError"
+    return isinstance(error, MemoryError) or _type_name(error) == "ResourceExhaustedError"
 
 
 # --- what stood in the failing line ---------------------------------------------------------------

@@ -121,6 +121,8 @@ class _Writer:
         if isinstance(value, Own):
             parts = (value.function, value.args, value.part, value.ours)
             return {"w": [self.node(part, depth + 1) for part in parts]}
+        if isinstance(value, (np.ndarray, np.generic)) and _is_no_number(value.dtype):
+            return {"u": str(value.dtype)[:80]}
         if isinstance(value, np.generic) and value.dtype != object:
             return {"n": self._array(np.asarray(value))}
         if isinstance(value, np.ndarray):
@@ -142,6 +144,11 @@ class _Writer:
         self.size += size
         if self.size > self.limit:
             raise TooLarge("value too large", self.size)
+
+
+def _is_no_number(dtype: Any) -> bool:
+    """Records and dates. (TensorFlow's own kinds of numbers are of kind V too, without fields.)"""
+    return dtype.kind in "mM" or dtype.names is not None or dtype.subdtype is not None
 
 
 def _number(value: Any) -> Any:

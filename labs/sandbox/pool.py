@@ -120,7 +120,13 @@ class SandboxPool:
             )
             with (
                 found as channels,
-                Session(channels, limits, output=output, cancelled=cancelled) as session,
+                Session(
+                    channels,
+                    limits,
+                    output=output,
+                    cancelled=cancelled,
+                    early=1 if role == "learner" else None,
+                ) as session,
             ):
                 yield session
                 if role == "learner":

@@ -74,8 +74,11 @@ class Session:
         *,
         output: Callable[[bytes], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        early: int | None = None,
     ) -> None:
-        self.limits = limits
+        """`early`: so many frames may come before an answer (None: any number); reading them
+        costs us more than it costs a child to write them."""
+        self.limits, self._early = limits, early
         self._channels, self._cancelled = channels, cancelled
         self._output = output
         self._printed = 0
@@ -177,9 +180,13 @@ class Session:
         self._raise_if_ended()
         token = secrets.token_hex(8)  # an answer written before the question cannot carry it
         self._write(wire.pack_frame(kind, {**head, "token": token}, payload))
+        early = 0
         while True:
             reply = self._next_reply()
             if reply.kind in ("more", "outline"):
+                early += 1
+                if self._early is not None and early > self._early:
+                    raise self._kill("protocol")
                 if more:
                     more(reply)
                 continue
