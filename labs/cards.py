@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from config.problems import Text
+from labs.tolerances import tolerance_text
 from labs.wording import number
 
 HEADLINES: Final[dict[str, Text]] = {
@@ -54,6 +55,12 @@ class Picture:
     cells: tuple[Cell, ...]
     text: str
 
+    @property
+    def grid(self) -> str:
+        """The lines between its places, as the data of an SVG path."""
+        down = "".join(f"M{x} 0V{self.rows}" for x in range(1, self.columns))
+        return down + "".join(f"M0 {y}H{self.columns}" for y in range(1, self.rows))
+
 
 @dataclass(frozen=True)
 class Card:
@@ -85,6 +92,10 @@ def present_card(card: Mapping[str, Any]) -> Card:
 def _headline(card: Mapping[str, Any], kind: str) -> str:
     if kind == "values" and "wrong" not in card:
         return _("The value is not the expected one.")
+    signs = int(card.get("nan") or 0) + int(card.get("infinite") or 0)
+    if kind == "values" and 0 < int(card.get("wrong") or 0) <= signs:
+        one = card.get("entries") == 1
+        return _("The number is NaN or infinite.") if one else str(HEADLINES["nan"])
     if kind == "values" and card.get("entries") == 1:
         return _("The number is not the expected one.")
     return str(HEADLINES.get(kind, HEADLINES["type"]))
@@ -103,10 +114,10 @@ def _rows(card: Mapping[str, Any]) -> list[Row]:
     rows = []
     for key, label in labels.items():
         one, other = _shown(expected.get(key)), _shown(got.get(key))
-        if key == "text" and one == "–" and card.get("kind") == "values":
+        if key == "text" and one == "–" != other and card.get("kind") == "values":
             one = _("not shown")  # a hidden check keeps its values
         # Equal types are no news; an equal shape is, since it is what people look at first.
-        if one != other or (key == "shape" and one not in ("–", "()")):
+        if one != other or (key in ("shape", "dtype") and one not in ("–", "()")):
             rows.append(Row(label, one, other, one != other and "–" not in (one, other)))
     return rows
 
@@ -162,9 +173,17 @@ def _facts(card: Mapping[str, Any]) -> list[str]:
     for key, text in (("nan", _not_a_number), ("infinite", _infinite)):
         if card.get(key):
             facts.append(text(int(card[key])))
+    return facts + _measures(card)
+
+
+def _measures(card: Mapping[str, Any]) -> list[str]:
+    """By what it was measured."""
+    facts = []
     if card.get("wrong") and card.get("rtol") is not None:
-        words = {"rtol": f"{card['rtol']:g}", "atol": f"{card['atol']:g}"}
-        facts.append(_("Tolerance: relative %(rtol)s, absolute %(atol)s.") % words)
+        facts.append(tolerance_text(card))
+    if card.get("handover_ms"):
+        words = {"ms": number(card["handover_ms"])}
+        facts.append(_("Handing the arrays over (%(ms)s ms) is not counted.") % words)
     return facts
 
 

@@ -94,6 +94,8 @@ class TraceEventData(serializers.Serializer):
     length = serializers.IntegerField(required=False, allow_null=True)
     values = serializers.ListField(child=serializers.CharField(), required=False)
     count = serializers.IntegerField(required=False, help_text="Passes left out.")
+    nan = serializers.IntegerField(required=False, help_text="How many entries are NaN.")
+    infinite = serializers.IntegerField(required=False, help_text="How many are infinite.")
 
 
 class TraceData(serializers.Serializer):

@@ -115,6 +115,9 @@ LIMITS: Final[dict[str, Text]] = {
         "All checks together took %(reached)s s; %(allowed)s s are allowed."
     ),
     "memory": gettext_lazy("It reached %(reached)s MB of memory; %(allowed)s MB are allowed."),
+    "asked": gettext_lazy(
+        "It asked for %(reached)s MB of memory in all; %(allowed)s MB are allowed."
+    ),
     "output": gettext_lazy("It printed %(reached)s KB; %(allowed)s KB are allowed."),
     "result": gettext_lazy("It returned %(reached)s KB; %(allowed)s KB are allowed."),
     "threads": gettext_lazy("It started more than %(allowed)s threads or processes."),
@@ -169,7 +172,8 @@ def _is_about_shapes(message: str) -> bool:
 def limit_text(limit: Mapping[str, Any]) -> str:
     """How far it got and what was allowed."""
     words = {"reached": number(limit.get("reached")), "allowed": number(limit.get("allowed"))}
-    return str(LIMITS.get(str(limit.get("kind")), LIMITS["wall"])) % words
+    kind = "asked" if limit.get("asked") else str(limit.get("kind"))
+    return str(LIMITS.get(kind, LIMITS["wall"])) % words
 
 
 def limit_advice(limit: Mapping[str, Any]) -> str:

@@ -108,6 +108,7 @@ def _variant(name: str, facts: Mapping[str, Any]) -> str:
         "times-size": "times-size" if facts.get("formula") == "k" else "size-formula",
         "divided-by-size": "divided-by-size" if facts.get("formula") == "1/k" else "size-formula",
         "step-missing": f"step-missing-{facts.get('step')}",
+        "not-finite": f"not-finite-{facts.get('operation')}",
         "unchanged": "unchanged" if facts.get("argument") else "unchanged-parts",
         "normalised-along": "wrong-axis",
     }.get(name, name)

@@ -97,12 +97,16 @@ class AuthorSession:
         self.loaded = self.ask(wire.LOAD, {"files": bundle.author_files()})
 
     def ask(
-        self, kind: bytes, head: dict[str, Any], more: Callable[[Reply], None] | None = None
+        self,
+        kind: bytes,
+        head: dict[str, Any],
+        more: Callable[[Reply], None] | None = None,
+        payload: bytes = b"",
     ) -> dict[str, Any]:
         """Answer of the author's child; AuthorError for everything else."""
         try:
             self._session.begin(AUTHOR.cpu_seconds, AUTHOR.wall_seconds)
-            reply = self._session.request(kind, head, b"", more)
+            reply = self._session.request(kind, head, payload, more)
         except Ended as end:
             raise AuthorError(f"the lab's own files were ended ({end.reason or end.code})") from end
         if reply.kind == "raised":
@@ -119,9 +123,12 @@ class AuthorSession:
             raise AuthorError(_in_words(reply.head["error"]))
         return self._session.end().cpu_seconds
 
-    def baseline_seconds(self, index: int) -> float:
-        """CPU seconds of the baseline for one call, measured by the guard."""
-        self.ask(wire.BASELINE, {"index": index})
+    def baseline_seconds(self, case: Case, *, echo: bool = False) -> float:
+        """CPU seconds of the baseline for one call, measured by the guard.
+
+        They include handing the arrays over, there and back; with `echo`, that alone.
+        """
+        self.ask(wire.BASELINE, {"index": case.index, "echo": echo}, payload=case.payload)
         return self._session.end().cpu_seconds
 
 

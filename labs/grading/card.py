@@ -3,12 +3,15 @@
 Keys: path, kind (see compare.Difference), expected and got ({type, shape?, dtype?, length?, keys?,
 text?}), `layer` where Keras models differ (labs.grading.models),
 and for numbers: entries, wrong, positions, max_absolute, max_relative, rtol, atol,
-nan, infinite, picture ({rows, columns, cells}: share of wrong entries per cell, 0 to 9), and for
-visible checks `samples` ([{index, expected, got}]). Hidden checks never carry expected values.
+tolerance ({source: usual, author, exact or structure; dtype and digits that it keeps; asked: digits
+that must agree; why: {ja, en}}), nan, infinite,
+picture ({rows, columns, cells}: share of wrong entries per cell, 0 to 9), and for visible checks
+`samples` ([{index, expected, got}]). Hidden checks never carry expected values.
 """
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -71,6 +74,7 @@ def _numbers(
     facts: dict[str, Any] = {
         "rtol": rule.rtol,
         "atol": rule.atol,
+        "tolerance": tolerance(expected, rule),
         "nan": int(np.isnan(got).sum()) if got.dtype.kind in "fc" else 0,
         "infinite": int(np.isinf(got).sum()) if got.dtype.kind in "fc" else 0,
     }
@@ -87,6 +91,21 @@ def _numbers(
         | _how_far(expected, got, exactly=show)
         | (_samples(expected, got, wrong) if show else {})
     )
+
+
+def tolerance(expected: Array, rule: Rule) -> dict[str, Any]:
+    """Where the tolerance comes from: who set it, and what the kind of number can keep."""
+    if rule.kind == "structure":
+        return {"source": "structure"}
+    if rule.kind == "exact" or expected.dtype.kind in "bUS" or not (rule.rtol or rule.atol):
+        return {"source": "exact"}
+    facts: dict[str, Any] = {"source": "author" if rule.chosen else "usual"}
+    if expected.dtype.kind in "fc":
+        info = np.finfo(expected.dtype)
+        facts |= {"dtype": info.dtype.name, "digits": round(-math.log10(float(info.eps)))}
+    if 0 < rule.rtol < 1:
+        facts["asked"] = max(1, round(-math.log10(rule.rtol)))
+    return facts | ({"why": {"ja": rule.why_ja, "en": rule.why_en}} if rule.why_en else {})
 
 
 def _where(wrong: Any) -> dict[str, Any]:

@@ -24,6 +24,7 @@ class Rule:
     """How to compare: the author's close(), exact(), draws(), ... as data.
 
     `parts` has other rules for some paths, such as "['W1']".
+    `chosen`: the tolerance is the author's and not the usual one; `why_*` say why, where given.
     """
 
     kind: str = "close"
@@ -32,6 +33,9 @@ class Rule:
     dtype: bool = False
     lists: bool = False
     parts: tuple[tuple[str, Rule], ...] = ()
+    chosen: bool = False
+    why_ja: str = ""
+    why_en: str = ""
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Rule:

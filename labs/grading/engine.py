@@ -23,7 +23,7 @@ from labs.grading.models import layer_difference
 from labs.grading.outcomes import CheckOutcome, GradeOutcome, Listener, Mode, Silence
 from labs.grading.running import Budget, CallResult, CancelledError, LearnerRun, Stop
 from labs.grading.source import SourceProblem, examine, normalise
-from labs.grading.speed import TRIES, Baselines, speed_card
+from labs.grading.speed import TRIES, Baselines, speed_card, stand_in
 from labs.limits import KEPT_MB, VISIBLE_SEED
 from labs.sandbox.pool import SandboxPool
 from labs.sandbox.wire import Unsupported
@@ -225,23 +225,17 @@ class _Grading:
         result: CallResult,
         budget: Budget,
     ) -> Stop | dict[str, Any] | None:
-        allowed, baseline = baselines.allowed_seconds(case, self._seed_of(check))
+        pace = baselines.pace(case, self._seed_of(check))
         best = result.usage.cpu_seconds
         for _ in range(TRIES - 1):
-            if best <= allowed:
+            if pace.is_met(best):
                 return None
-            again = run.call_afresh(case, self._warming(case, check), budget)
+            again = run.call_afresh(case, stand_in(case), budget)
             if again.stop:
                 return again.stop
             if first_difference(case.expected, again.value, case.rule) is None:
                 best = min(best, again.usage.cpu_seconds)
-        return None if best <= allowed else speed_card(case, best, baseline, allowed)
-
-    def _warming(self, case: Case, check: CheckSpec) -> Case | None:
-        """Another call of the same function, with other arguments."""
-        cases = self.answers[self._seed_of(check)].cases
-        others = (other for other in cases if other.function == case.function)
-        return next((other for other in others if other.payload != case.payload), None)
+        return None if pace.is_met(best) else speed_card(best, pace)
 
     def _observe(self, case: Case, check: CheckSpec, output: Any, *, right: bool) -> None:
         seen = Observation(case, self._seed_of(check), output, right)

@@ -20,6 +20,7 @@ from labs.diagnosis.seen import Raised, Seen, by_parameter, defaults, parameters
 from labs.grading.asking import RightFunctions, outputs_with_mistake_elsewhere
 from labs.grading.authors import Answers, AuthorError, Case, mistake_outputs
 from labs.grading.bundle import LabBundle
+from labs.grading.origins import origin
 from labs.grading.outcomes import CheckOutcome
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
@@ -28,6 +29,7 @@ from labs.verdicts import Verdict
 
 logger = logging.getLogger(__name__)
 Seen_ = Observation[Case]
+NOT_FINITE = "relation:not-finite"
 
 
 @dataclass(frozen=True)
@@ -74,11 +76,20 @@ class Explainer:
         for earlier in broken:
             said = self._given(function, earlier)
             if said == "right":
-                return Explanation(rests_on=earlier)
+                return Explanation(rests_on=self._root(earlier))
             untouched += said == "untouched"
         if untouched == len(broken):
             return Explanation(named=self._name(function))
-        return Explanation(rests_on=direct)
+        return Explanation(rests_on=self._root(direct))
+
+    def _root(self, function: str) -> str:
+        """Where to begin: what an earlier function rests on itself, as far back as that goes."""
+        passed: set[str] = set()
+        while function not in passed:
+            passed.add(function)
+            self._explain_name(function)
+            function = self._explained[function].rests_on or function
+        return function
 
     # earlier functions
 
@@ -174,7 +185,16 @@ class Explainer:
             return None
         if named is None:
             return None
-        return Named(named.id, {"function": function, **named.evidence})
+        found = self._origin(seen) if named.id == NOT_FINITE else {}
+        return Named(named.id, {"function": function, **named.evidence, **found})
+
+    def _origin(self, seen: Sequence[Seen_]) -> dict[str, Any]:
+        """The line where NaN begins; without it there is still the name."""
+        try:
+            return origin(self.pool, self.bundle, self.source, seen)
+        except Exception:
+            logger.exception("where NaN begins in lab %s is not known", self.bundle.lab_id)
+            return {}
 
     def _signature(self, function: str) -> str:
         entries = self.bundle.spec.functions

@@ -14,6 +14,7 @@ from labs.grading import words
 from labs.grading.authors import Case
 from labs.grading.judging import Judges
 from labs.grading.outcomes import Listener
+from labs.grading.shortage import asked_mb
 from labs.limits import Limits, Runtime
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
@@ -149,16 +150,15 @@ class LearnerRun:
             self._drop()
             return CallResult(stop=_forged(), ended=True, usage=result.usage)
 
-    def call_afresh(self, case: Case, warming: Case | None, budget: Budget) -> CallResult:
+    def call_afresh(self, case: Case, warming: Case, budget: Budget) -> CallResult:
         """The call in a new child, so that what was remembered of it makes nothing faster."""
         self._drop()
         stop = self.load()
         if stop:
             return CallResult(stop=stop, ended=True)
-        if warming:  # first calls are slower than the code deserves
-            warmed = self.call(warming, budget)
-            if warmed.ended:
-                return warmed
+        warmed = self.call(warming, budget)  # first calls are slower than the code deserves
+        if warmed.ended:
+            return warmed
         return self.call(case, budget)
 
     def _open(self) -> None:
@@ -261,17 +261,12 @@ class LearnerRun:
         claim = reply.head.get("error")
         error = words.learner_error(claim)
         if isinstance(claim, dict) and claim.get("memory") is True:
-            # An allocation that was refused: nothing was measured beyond what it had before.
-            return Stop(
-                Verdict.MEMORY_LIMIT,
-                error=error,
-                limit={
-                    "kind": "memory",
-                    "reached": usage.memory_mb,
-                    "allowed": float(self.limits.memory_mb),
-                    "unit": "MB",
-                },
-            )
+            asked = asked_mb(str(error.get("message") or ""))
+            # Refused, so nothing was measured beyond what it had before.
+            reached = usage.memory_mb if asked is None else usage.memory_mb + asked
+            limit = {"kind": "memory", "reached": round(reached, 1), "unit": "MB"}
+            limit |= {"allowed": float(self.limits.memory_mb), "asked": asked is not None}
+            return Stop(Verdict.MEMORY_LIMIT, error=error, limit=limit)
         unwritten = error["code"] == "not_implemented"
         return Stop(Verdict.NOT_ATTEMPTED if unwritten else Verdict.ERROR, error=error)
 

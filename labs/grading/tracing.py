@@ -27,6 +27,7 @@ from labs.verdicts import Verdict
 
 logger = logging.getLogger(__name__)
 KINDS = ("argument", "assign", "return", "left_out")
+SIGNS = ("nan", "infinite")  # how many entries are
 MOST_EVENTS = 400
 MOST_VALUES = 8
 MOST_SIZES = 8
@@ -164,6 +165,7 @@ def _event(claim: Mapping[str, Any], lines: int) -> dict[str, Any] | None:
         "dtype": _text(claim.get("dtype")),
         "length": _count(claim.get("length")),
         "values": _texts(claim.get("values")),
+        **{sign: count for sign in SIGNS if (count := _count(claim.get(sign)))},
     }
 
 

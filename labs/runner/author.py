@@ -34,11 +34,12 @@ def main(orders: int, results: int, limit: int) -> None:
     }
     while True:
         kind, head, desk.payload = desk.wire.read()
+        desk.body = b""
         token = {"token": head["token"]}
         try:
             handlers[kind](head)
             child.flush()
-            desk.wire.write(protocol.RETURNED, {**token, **desk.answer})
+            desk.wire.write(protocol.RETURNED, {**token, **desk.answer}, desk.body)
         except BaseException as error:
             child.flush()
             desk.wire.write(protocol.RAISED, {**token, "error": child.describe(error, FOLDER)})
@@ -49,7 +50,8 @@ class Desk:
 
     def __init__(self, wire: child.Wire) -> None:
         self.wire = wire
-        self.payload = b""
+        self.payload = self.body = b""
+        self.slow_value: Any = None
         self.answer: dict[str, Any] = {}
         self.calls: list[tuple[str, authoring.Call, bytes]] = []
         self.modules: dict[str, Any] = {}
@@ -166,10 +168,17 @@ class Desk:
             )
 
     def baseline(self, head: dict[str, Any]) -> None:
-        """Run baseline_<function> for one call; the guard measures it from outside."""
-        _check, call, payload = self.calls[head["index"]]
-        function = getattr(self.modules["checks"], f"baseline_{call.function}")
-        self._value(function, call, payload)
+        """Run baseline_<function> for one call as a learner's child does; the guard measures it.
+
+        With `echo`: take the arguments and hand over the same value again, and work out nothing.
+        """
+        _check, call, _payload = self.calls[head["index"]]
+        args, keywords = child.arguments(self.payload)
+        child.seed_everything(call.seed)
+        if not head.get("echo"):
+            function = getattr(self.modules["checks"], f"baseline_{call.function}")
+            self.slow_value = function(*args, **keywords)
+        self.body = values.encode(self.slow_value, self.wire.limit, plain)
         self.answer = {}
 
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from labs.runner.values import Own, Tensor
 
+DEFAULT_RTOL, DEFAULT_ATOL = 1e-6, 1e-8
+
 __all__ = [
     "Call",
     "Comparison",
@@ -37,6 +39,8 @@ class Comparison:
     dtype: bool = False
     lists: bool = False
     parts: tuple[tuple[str, Comparison], ...] = ()
+    chosen: bool = False  # the tolerance, by the author
+    why: dict[str, str] | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain data for the worker, which does the comparing."""
@@ -47,18 +51,36 @@ class Comparison:
             "dtype": bool(self.dtype),
             "lists": bool(self.lists),
             "parts": [[path, part.as_json()] for path, part in self.parts],
+            "chosen": bool(self.chosen),
+            **_reason(self.why),
         }
 
 
+def _reason(why: dict[str, str] | None) -> dict[str, str]:
+    if why is None:
+        return {}
+    if set(why) != {"ja", "en"} or not all(text.strip() for text in why.values()):
+        raise ValueError("why needs a sentence in ja and in en")
+    return {"why_ja": why["ja"], "why_en": why["en"]}
+
+
 def close(
-    rtol: float = 1e-6, atol: float = 1e-8, *, dtype: bool = False, lists: bool = False
+    rtol: float | None = None,
+    atol: float | None = None,
+    *,
+    dtype: bool = False,
+    lists: bool = False,
+    why: dict[str, str] | None = None,
 ) -> Comparison:
-    """Equal shapes, and every number within atol + rtol * |expected|.
+    """Equal shapes, and every number within atol + rtol * |expected| (1e-6 and 1e-8 if not given).
 
     dtype=True also asks for the same kind of entries (float32 is then not float64);
-    lists=True lets a list of numbers stand where an array is expected.
+    lists=True lets a list of numbers stand where an array is expected;
+    why={"ja": ..., "en": ...} tells learners why just this tolerance.
     """
-    return Comparison("close", rtol, atol, dtype, lists)
+    chosen = rtol is not None or atol is not None
+    rtol, atol = DEFAULT_RTOL if rtol is None else rtol, DEFAULT_ATOL if atol is None else atol
+    return Comparison("close", rtol, atol, dtype, lists, chosen=chosen, why=why)
 
 
 def exact(*, dtype: bool = False, lists: bool = False) -> Comparison:

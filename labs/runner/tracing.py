@@ -201,7 +201,10 @@ def _described(value: Any) -> dict[str, Any]:
         pairs = list(value.items())[:PARTS]
         parts = [f"{_text(key)}: {_brief(part)}" for key, part in pairs]
         return {"type": "dict", "length": len(value), "values": parts}
-    if value is None or isinstance(value, bool | int | float | complex | str):
+    if isinstance(value, float):
+        signs = _not_finite(np.asarray(float(value)))
+        return {"type": _type(value), "values": [_text(value)], **signs}
+    if value is None or isinstance(value, bool | int | complex | str):
         return {"type": _type(value), "values": [_text(value)]}
     return {"type": _type(value)}
 
@@ -214,7 +217,15 @@ def _array(array: Any, kind: str) -> dict[str, Any]:
         "dtype": str(array.dtype)[:20],
         "length": int(np.size(array)),
         "values": [_number(number) for number in flat],
+        **_not_finite(np.asarray(array)),
     }
+
+
+def _not_finite(array: Any) -> dict[str, Any]:
+    """How many entries are NaN and how many infinite, where any are."""
+    if array.dtype.kind not in "fc" or np.isfinite(array).all():
+        return {}
+    return {"nan": int(np.isnan(array).sum()), "infinite": int(np.isinf(array).sum())}
 
 
 def _is_tensor(value: Any) -> bool:

@@ -66,6 +66,33 @@ def _values(failure: Failure, params: Params) -> Mapping[str, Any]:
 
 FIRST: tuple[Kind, ...] = (
     kind(
+        "keras_no_data",
+        ("A model or layer is called without data", "モデルか層にデータが渡されていません"),
+        (
+            "A Keras model or layer is called like a function, on data; the brackets are empty.",
+            "Keras のモデルや層はデータを渡して呼び出しますが、かっこの中が空です。",
+        ),
+        [
+            (
+                "The data is missing: `model(X)`, `layer(x)`.",
+                "データを渡していません。`model(X)`、`layer(x)` のように書きます。",
+            ),
+            (
+                "A class was meant: the object is there already and needs no `()` of its own.",
+                "クラスを呼ぶつもりなら、オブジェクトはすでにあるので `()` は要りません。",
+            ),
+        ],
+        [
+            (
+                "What this model or layer should work on, and its name in your code.",
+                "このモデルや層に渡すはずのデータと、その変数名。",
+            )
+        ],
+        r"^missing a required argument: '(?P<missing>inputs|args)'$",
+        r"^[\w.]{1,60}\.call\(\) missing 1 required positional argument: '(?P<missing>inputs)'",
+        types="TypeError",
+    ),
+    kind(
         "gradient_none",
         ("There is no gradient", "勾配がありません"),
         (

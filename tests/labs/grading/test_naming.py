@@ -85,6 +85,30 @@ def test_a_right_function_on_top_of_a_wrong_one_is_given_no_name(
 
 
 @pytest.mark.sandbox
+def test_a_chain_of_broken_functions_leads_to_its_beginning(
+    pool: SandboxPool, logistic: LabBundle
+) -> None:
+    found = checks(pool, logistic, ("return 1 / (1 + np.exp(-z))", "return 1 / (1 + np.exp(z))"))
+    assert {found[f"{name}-hidden"].rests_on for name in ("optimize", "model")} == {"sigmoid"}
+
+
+@pytest.mark.sandbox
+def test_nan_is_followed_to_the_line_where_it_begins(
+    pool: SandboxPool, logistic: LabBundle
+) -> None:
+    rounded = (
+        "    cost = -np.sum(Y * np.log(A)",
+        "    P = np.round(A)\n    cost = -np.sum(Y * np.log(P)",
+    )
+    found = checks(pool, logistic, rounded, ("np.log(1 - A)) / m", "np.log(1 - P)) / m"))
+    propagate = found["propagate-hidden"]
+    assert propagate.mistake == "relation:not-finite"
+    assert propagate.evidence
+    assert propagate.evidence["operation"] == "log"
+    assert propagate.evidence["source"].startswith("cost = -np.sum")
+
+
+@pytest.mark.sandbox
 def test_an_earlier_mistake_that_changes_nothing_here_hides_no_name(
     pool: SandboxPool, logistic: LabBundle
 ) -> None:

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import override
 
+from labs.cards import present_card
 from labs.endings import present_summary
 from labs.following import texts_of
 from labs.models import CheckResult, Lab
@@ -375,3 +376,27 @@ def test_where_only_the_place_is_known_hint_and_figures_stay(texts: LabTexts) ->
 def test_a_relation_of_an_older_grader_is_left_out(texts: LabTexts) -> None:
     assert present_check(result(mistake="relation:gone", card=VALUES), texts).mistake is None
     assert present_check(result(mistake="relation:times-size"), texts).mistake is not None
+
+
+@pytest.mark.parametrize(
+    ("origin", "said"),
+    [
+        ({"source": "exact"}, ["No tolerance"]),
+        ({"source": "structure"}, ["The values are free"]),
+        (
+            {"source": "usual", "dtype": "float64", "digits": 16, "asked": 6},
+            ["relative 1e-06", "the usual one", "float64 keeps about 16 digits", "first 6"],
+        ),
+        (
+            {"source": "author", "why": {"ja": "和の順序です。", "en": "Sums differ by order."}},
+            ["The author of the lab chose it", "Sums differ by order."],
+        ),
+        ({}, ["relative 1e-06, absolute 1e-09"]),
+    ],
+)
+def test_a_tolerance_says_where_it_comes_from(origin: dict[str, Any], said: list[str]) -> None:
+    with override("en"):
+        facts = " ".join(present_card({**VALUES, "tolerance": origin}).facts)
+    assert all(words in facts for words in said), facts
+    with override("ja"):
+        assert present_card({**VALUES, "tolerance": origin}).facts
