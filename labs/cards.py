@@ -179,7 +179,8 @@ def _facts(card: Mapping[str, Any]) -> list[str]:
 def _measures(card: Mapping[str, Any]) -> list[str]:
     """By what it was measured."""
     facts = []
-    if card.get("wrong") and card.get("rtol") is not None:
+    compared = card.get("wrong") or (card.get("tolerance") or {}).get("source") == "draws"
+    if compared and card.get("rtol") is not None:
         facts.append(tolerance_text(card))
     if card.get("handover_ms"):
         words = {"ms": number(card["handover_ms"])}

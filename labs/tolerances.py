@@ -21,6 +21,11 @@ def tolerance_text(card: Mapping[str, Any]) -> str:
         return _("No tolerance: these values are the same or they are not.")
     if source == "structure":
         return _("The values are free; only their shape counts, and that they are finite.")
+    if source == "draws":
+        return _(
+            "These are random numbers, and any are right whose centre and spread are as asked and "
+            "of which no row and no column comes twice."
+        )
     words = {"rtol": f"{card['rtol']:g}", "atol": f"{card['atol']:g}"}
     figures = _("Tolerance: relative %(rtol)s, absolute %(atol)s.") % words
     return _joined(figures, _who(source), _why(origin))

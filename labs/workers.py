@@ -36,6 +36,7 @@ HEARTBEAT_SECONDS = 3.0
 GRADING_QUEUES = ("cpu", "gpu")
 SWEEP_LOOK_SECONDS = 1.0  # whose turn it is to sweep is decided in the database
 NO_PULSE_SECONDS = 60.0
+STDERR = 2
 END_SECONDS = 10.0  # what an orderly end may take when a thread of ours is stuck
 LAST_SECONDS = 3.0  # what a run gets to finish when we are told to end; then another worker has it
 
@@ -167,7 +168,8 @@ def _pulse() -> None:
     watch that is wound up here needs none. Who watches us starts another.
     """
     while not here.stop.wait(HEARTBEAT_SECONDS):
-        faulthandler.dump_traceback_later(NO_PULSE_SECONDS, exit=True)
+        # Not sys.stderr: Celery puts a logger in its place, which has no descriptor.
+        faulthandler.dump_traceback_later(NO_PULSE_SECONDS, exit=True, file=STDERR)
     faulthandler.cancel_dump_traceback_later()
 
 

@@ -3,8 +3,8 @@
 Keys: path, kind (see compare.Difference), expected and got ({type, shape?, dtype?, length?, keys?,
 text?}), `layer` where Keras models differ (labs.grading.models),
 and for numbers: entries, wrong, positions, max_absolute, max_relative, rtol, atol,
-tolerance ({source: usual, author, exact or structure; dtype and digits that it keeps; asked: digits
-that must agree; why: {ja, en}}), nan, infinite,
+tolerance ({source: usual, author, exact, structure or draws; dtype and digits that it keeps;
+asked: digits that must agree; why: {ja, en}}), nan, infinite,
 picture ({rows, columns, cells}: share of wrong entries per cell, 0 to 9), and for visible checks
 `samples` ([{index, expected, got}]). Hidden checks never carry expected values.
 """
@@ -28,7 +28,7 @@ MAX_KEYS = 20
 
 def make_card(difference: Difference, rule: Rule, *, show_values: bool) -> dict[str, Any]:
     """The card of a difference; `show_values` only for visible checks."""
-    expected, got = difference.expected, difference.got
+    expected, got, rule = difference.expected, difference.got, rule.at(difference.path)
     card: dict[str, Any] = {
         "path": difference.path[:MAX_PATH],
         "kind": difference.kind,
@@ -78,7 +78,7 @@ def _numbers(
         "nan": int(np.isnan(got).sum()) if got.dtype.kind in "fc" else 0,
         "infinite": int(np.isinf(got).sum()) if got.dtype.kind in "fc" else 0,
     }
-    if expected.shape != got.shape or family(expected) != family(got):
+    if expected.shape != got.shape or family(expected) != family(got) or rule.kind == "draws":
         return facts
     wrong = (
         not_finite(got) & ~not_finite(expected)
@@ -95,8 +95,8 @@ def _numbers(
 
 def tolerance(expected: Array, rule: Rule) -> dict[str, Any]:
     """Where the tolerance comes from: who set it, and what the kind of number can keep."""
-    if rule.kind == "structure":
-        return {"source": "structure"}
+    if rule.kind in ("structure", "draws"):
+        return {"source": rule.kind}
     if rule.kind == "exact" or expected.dtype.kind in "bUS" or not (rule.rtol or rule.atol):
         return {"source": "exact"}
     facts: dict[str, Any] = {"source": "author" if rule.chosen else "usual"}

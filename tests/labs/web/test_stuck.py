@@ -38,9 +38,11 @@ workers._heartbeat()
 """
 
 SILENT = """
-import re, threading, time, django
+import logging, re, sys, threading, time, django
 django.setup()
+from celery.utils.log import LoggingProxy
 from labs import workers
+sys.stderr = LoggingProxy(logging.getLogger("celery.redirected"))  # as in every worker
 workers.HEARTBEAT_SECONDS, workers.NO_PULSE_SECONDS = 0.1, 1.0
 threading.Thread(target=workers._pulse, daemon=True).start()
 time.sleep(2.5)
