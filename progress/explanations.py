@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -22,7 +23,11 @@ def short(number: float) -> str:
     >>> short(22.5), short(20.0)
     ('22.5', '20')
     """
-    rounded = round(number, 1)
+    return _short(round(number, 1), active_language())
+
+
+@lru_cache(maxsize=2048)
+def _short(rounded: float, _language: str) -> str:
     return number_format(rounded, 0 if rounded == int(rounded) else 1)
 
 
@@ -44,6 +49,12 @@ def explain_week(view: WeekView) -> str:
 
 def explain_part(part: PartView) -> str:
     """Say where one part stands and what that counts of its share."""
+    return _explained(part, active_language())
+
+
+@lru_cache(maxsize=4096)
+def _explained(part: PartView, _language: str) -> str:
+    """The same for everybody who stands there."""
     figures = {"points": short(part.points), "weight": short(part.weight)}
     return _("%(what)s: %(points)s of %(weight)s.") % {"what": describe(part), **figures}
 

@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from accounts.models import User
 from curriculum.models import Course, StudyMinute
+from curriculum.selectors import program_tree
 from progress.models import CourseProgress, WeekProgress
 
 
@@ -32,9 +33,8 @@ class Member:
 
 
 def courses_in_order() -> list[Course]:
-    """The courses of all programs. One query."""
-    active = Course.objects.filter(active=True, program__active=True)
-    return list(active.order_by("program__position", "position"))
+    """The courses of all programs. Kept: one query."""
+    return [course for program in program_tree() for course in program.courses.all()]
 
 
 def overview(learners: Sequence[User]) -> list[Member]:

@@ -63,11 +63,13 @@ def unseen_comments(learner: User) -> QuerySet[LineComment]:
 
 def recent_submissions(learners: Sequence[int], count: int) -> list[Submission]:
     """Graded submissions of learners (by id), newest first; code is not fetched. One query."""
-    rows = Submission.objects.filter(
-        learner__in=learners, mode=Mode.SUBMIT, state=State.FINISHED
-    ).select_related("learner", "lab_version__lab")
+    graded = Submission.objects.filter(learner__in=learners, mode=Mode.SUBMIT, state=State.FINISHED)
+    order = (F("finished_at").desc(nulls_last=True), "-id")
+    # Only those that are shown are joined: a group hands in thousands.
+    shown = Submission.objects.filter(pk__in=graded.order_by(*order).values("pk")[:count])
     return list(
-        rows.annotate(comment_count=Count("comments"))
+        shown.select_related("learner", "lab_version__lab")
+        .annotate(comment_count=Count("comments"))
         .only(
             "id",
             "verdict",
@@ -81,7 +83,7 @@ def recent_submissions(learners: Sequence[int], count: int) -> list[Submission]:
             "lab_version__lab__title_ja",
             "lab_version__lab__title_en",
         )
-        .order_by(F("finished_at").desc(nulls_last=True), "-id")[:count]
+        .order_by(*order)
     )
 
 

@@ -50,7 +50,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "comments": advice.comments,
         "goal": goal_line(advice.whole.goal),
         "reasons_not_now": PUT_OFF,
-        "look_back": looks.is_due(learner),
+        "look_back": looks.is_due(learner, advice.whole),
     }
     return render(request, "progress/home.html", context)
 

@@ -57,8 +57,15 @@ def award_of(certificate: Certificate) -> Award:
             issued_at=certificate.issued_at,
             status_list=status_address(certificate.status_list),
             status_index=certificate.status_index,
+            picture=absolute("progress:certificate_picture", certificate.code),
+            picture_says=picture_says(certificate),
             email=proved_email(certificate.learner),
         )
+
+
+def picture_says(certificate: Certificate) -> str:
+    """What the picture of the achievement shows, in words."""
+    return _("A seal of Dokugaku with the title “%(title)s”") % {"title": full_title(certificate)}
 
 
 def signed(certificate: Certificate) -> str:

@@ -52,6 +52,7 @@ class Issuer:
 class Award:
     """What a credential says: a certificate without anything of the database.
 
+    ``picture``: where the achievement's PNG is, and what it shows in words.
     ``email``: an address that has been proved, which is put in as a salted hash; "" for none.
     """
 
@@ -67,6 +68,8 @@ class Award:
     issued_at: datetime
     status_list: str
     status_index: int
+    picture: str
+    picture_says: str
     email: str = ""
 
 
@@ -113,6 +116,7 @@ def achievement(award: Award, issuer: Issuer) -> Document:
         "name": award.title,
         "description": award.description,
         "criteria": {"narrative": award.criteria},
+        "image": {"id": award.picture, "type": "Image", "caption": award.picture_says},
         "inLanguage": award.language,
     }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from config.problems import Conflict, NotFound
@@ -19,6 +20,7 @@ from progress.certificates.credentials import (
 )
 from progress.certificates.credentials import achievement as achievement_document
 from progress.certificates.keys import public_keys, sign
+from progress.certificates.picture import png as drawn
 from progress.certificates.services import REVOKED_ALREADY
 from progress.models import Certificate
 
@@ -99,6 +101,17 @@ def achievement(request: HttpRequest, code: str) -> HttpResponse:
         raise NotFound
     document = achievement_document(awards.award_of(found), awards.issuer())
     return _public({"@context": [VC_CONTEXT, OB_CONTEXT], **document}, "application/ld+json")
+
+
+@require_safe
+def picture(request: HttpRequest, code: str) -> HttpResponse:
+    """The achievement as a picture; nothing of its holder."""
+    found = access.public(code)
+    if not found.evidence:
+        raise NotFound
+    with translation.override(found.language):
+        content = drawn(awards.full_title(found), _("Certificate of Mastery"))
+    return _open(HttpResponse(content, content_type="image/png"))
 
 
 def _public(document: Document, kind: str) -> HttpResponse:

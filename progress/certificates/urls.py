@@ -38,6 +38,11 @@ urlpatterns = [
         name="certificate_achievement",
     ),
     path(
+        "certificates/<certificate_code:code>/achievement.png",
+        documents.picture,
+        name="certificate_picture",
+    ),
+    path(
         "certificates/<certificate_code:code>/certificate.<str:language>.pdf",
         documents.paper,
         name="certificate_pdf",

@@ -16,7 +16,7 @@ from progress.mastery.levels import ConceptLevel
 from progress.mastery.looking_back import Change, look_back
 from progress.mastery.pages import Row, rows_of
 from progress.mastery.wording import LEVELS
-from progress.models import ConceptStanding, LookBack
+from progress.models import LookBack
 
 GAPS_SHOWN = 5
 ASKED = 12
@@ -27,14 +27,13 @@ def monday_of(learner: User, now: datetime) -> date:
     return start_of_week(local_date(now, zone_of(learner.time_zone)))
 
 
-def is_due(learner: User, now: datetime | None = None) -> bool:
-    """Whether this week's look-back is unseen and has something to say. Two queries."""
-    now = now or timezone.now()
-    monday = monday_of(learner, now)
-    if LookBack.objects.filter(learner=learner, monday=monday).exists():
-        return False
+def is_due(learner: User, whole: Whole, now: datetime | None = None) -> bool:
+    """Whether this week's look-back is unseen and has something to say. At most one query."""
+    monday = monday_of(learner, now or timezone.now())
     start = start_of_day(monday, zone_of(learner.time_zone))
-    return ConceptStanding.objects.filter(learner=learner, traced_at__lt=start).exists()
+    if not any(one.traced_at and one.traced_at < start for one in whole.standings.values()):
+        return False
+    return not LookBack.objects.filter(learner=learner, monday=monday).exists()
 
 
 def seen(*, learner: User, now: datetime) -> None:

@@ -39,7 +39,7 @@ def concepts(request: HttpRequest) -> HttpResponse:
         "counts": counts(in_course),
         "gaps": sum(row.gap is not None for row in in_course),
         "rows": [row for row in rows.values() if filters.keeps(row)],
-        "look_back": looks.is_due(learner),
+        "look_back": looks.is_due(learner, whole),
     }
     if filters.view == "map":
         context["map"] = map_of(whole, rows, filters)

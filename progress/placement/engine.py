@@ -2,7 +2,8 @@
 
 A learner's state is the set of concepts known. It always holds, with a concept, all that the
 concept rests on (a knowledge space: Doignon and Falmagne 1985). The prior draws learners from a
-general level, levels in branches and weeks, and an own difficulty of each concept, all Gaussian.
+general level, levels in branches and weeks, and an own difficulty of each concept, all Gaussian;
+a quarter of them also learned, for a few concepts of their own choice, all that these rest on.
 Answers weigh the learners drawn; those that fit are kept and moved about by a Markov chain that
 leaves the prior as it is (preconditioned Crank-Nicolson: Cotter et al. 2013), so that few of them
 are enough. All states are counted equally, so probabilities never rise along the graph, and the
@@ -27,6 +28,8 @@ MOVES = 5
 STEPS = (0.9, 0.6, 0.35, 0.6, 0.2)  # how far a move goes, of the whole prior
 LEVEL_SD, BRANCH_SD, WEEK_SD, OWN_SD = 1.3, 0.8, 0.6, 0.45
 EASIEST, HARDEST = -0.9, 2.0  # of the first and the last week
+PURSUES = 0.674  # latent from which somebody has goals of her own: one in four
+GOAL = 2.2  # own difficulty (in standard deviations) from which a concept is such a goal: 3 of 226
 UNKNOWN_IF_KNOWN, UNKNOWN_IF_NOT = 0.03, 0.5  # chance of saying "I don't know"
 
 Bits = NDArray[np.bool_]
@@ -182,7 +185,7 @@ def settled(p: float) -> bool:
 def _prior(space: Space) -> tuple[Floats, Bits]:
     """Learners drawn from the prior: their latent levels and their states."""
     rng = np.random.default_rng(20260601)
-    width = 1 + _count(space.branch) + _count(space.week) + len(space.concepts)
+    width = 2 + _count(space.branch) + _count(space.week) + len(space.concepts)
     latents = rng.standard_normal((LEARNERS, width), dtype=np.float32)
     return latents, _states(space, latents)
 
@@ -192,19 +195,32 @@ def _count(numbers: Sequence[int]) -> int:
 
 
 def _states(space: Space, latents: Floats) -> Bits:
-    """The states of learners: a concept is known by level and when all it rests on is."""
+    """The states of learners: a concept is known by level and when all it rests on is, or since
+    it lies on the way to a goal.
+    """
     branches, weeks = _count(space.branch), _count(space.week)
-    level = LEVEL_SD * latents[:, :1]
+    level, own = LEVEL_SD * latents[:, :1], latents[:, 1 + branches + weeks : -1]
     branch = BRANCH_SD * latents[:, 1 : 1 + branches]
     week = WEEK_SD * latents[:, 1 + branches : 1 + branches + weeks]
     reach = level + branch[:, list(space.branch)] + week[:, list(space.week)]
-    reach += OWN_SD * latents[:, 1 + branches + weeks :]
+    reach += OWN_SD * own
     along = np.array(space.week, dtype=np.float32) / max(1, weeks - 1)
     states = np.asfortranarray(reach > EASIEST + (HARDEST - EASIEST) * along)
     for place, required in enumerate(space.requires):
         for one in required:
             states[:, place] &= states[:, one]
+    pursuing = np.flatnonzero(latents[:, -1] > PURSUES)
+    states[pursuing] |= _on_the_way(space, own[pursuing] > GOAL)
     return states
+
+
+def _on_the_way(space: Space, goals: Bits) -> Bits:
+    """The goals of each learner with all that they rest on."""
+    found = np.asfortranarray(goals)
+    for place in reversed(range(len(space.requires))):
+        for one in space.requires[place]:
+            found[:, one] |= found[:, place]
+    return found
 
 
 def _likelihood(space: Space, states: Bits, replies: Sequence[Reply]) -> NDArray[np.float64]:
