@@ -213,7 +213,7 @@ def home_text(plan: Plan) -> str:
         parts.append(today_text(plan))
     if plan.slip:
         parts.append(lacking_text(plan))
-    return " · ".join(parts)
+    return " · ".join(part.rstrip("。.") for part in parts)
 
 
 def share_text(share: float) -> int:
