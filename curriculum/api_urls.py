@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from curriculum import api, shelf_api
+from curriculum.cards import api as card_api
 from curriculum.search import views as search_views
 
 app_name = "curriculum-api"
@@ -26,6 +27,8 @@ urlpatterns = [
     path("glossary/", shelf_api.GlossaryView.as_view(), name="glossary"),
     path("walls/", shelf_api.WallsView.as_view(), name="walls"),
     path("walls/<slug:wall>/", shelf_api.WallView.as_view(), name="wall"),
+    path("cards/", card_api.CardsView.as_view(), name="cards"),
+    path("cards/<slug:card>/", card_api.CardView.as_view(), name="card"),
     path("concepts/", api.ConceptsView.as_view(), name="concepts"),
     path("concepts/<slug:concept>/", api.ConceptView.as_view(), name="concept"),
 ]

@@ -150,6 +150,23 @@ class Term(Content):
         return [str(self.localized("title", language)), *self.also.get(language, [])]
 
 
+class Card(Content):
+    """An operation in several frameworks: what to write in each, and where they differ."""
+
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="cards")
+    given = models.TextField(help_text=_("Code that runs before each of them."))
+    codes = models.JSONField(default=list, help_text=_("In order: framework, code."))
+    checked_with = models.JSONField(default=dict, help_text=_("Versions that ran the code."))
+    notes_ja = models.TextField(help_text=_("HTML."))
+    notes_en = models.TextField(help_text=_("HTML."))
+    concepts = models.ManyToManyField(Concept, related_name="cards")
+
+    class Meta(Content.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["program", "slug"], name="card_slug_once_in_program")
+        ]
+
+
 class Wall(Content):
     """A way in which teaching oneself goes wrong, and what the site does about it."""
 

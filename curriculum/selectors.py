@@ -11,7 +11,7 @@ from django.db.models import Prefetch, QuerySet
 from accounts.models import User
 from config.bilingual import active_language
 from curriculum.keeping import kept
-from curriculum.models import Concept, Course, LessonRead, Program, StudyMinute, Week
+from curriculum.models import Card, Concept, Course, LessonRead, Program, StudyMinute, Week
 
 ACTIVE_WEEKS = Week.objects.filter(active=True, course__active=True, course__program__active=True)
 ACTIVE_CONCEPTS = Concept.objects.filter(active=True, program__active=True)
@@ -79,7 +79,7 @@ def concepts_in_order() -> QuerySet[Concept]:
 
 
 def concept_by_slug(slug: str) -> Concept | None:
-    """A concept with prerequisites, what it leads to, and its weeks. Four queries."""
+    """A concept with prerequisites, what it leads to, its weeks and its cards. Five queries."""
     others = Concept.objects.filter(active=True)
     return (
         ACTIVE_CONCEPTS.filter(slug=slug)
@@ -87,6 +87,7 @@ def concept_by_slug(slug: str) -> Concept | None:
             Prefetch("prerequisites", others),
             Prefetch("leads_to", others),
             Prefetch("weeks", weeks_in_order()),
+            Prefetch("cards", Card.objects.filter(active=True).order_by("position")),
         )
         .first()
     )

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from curriculum.cards.writing import write_cards
 from curriculum.content import loader, registry
 from curriculum.content.problems import ContentError, ContentProblem
 from curriculum.content.program import CourseData, ProgramData, WeekData
@@ -128,6 +129,7 @@ def _write_program(data: ProgramData, position: int, changes: Changes) -> None:
         _write_course(program, course, at, concepts, changes)
     retire(program.courses.all(), {course.entry.id for course in data.courses}, changes)
     write_shelf(program, data, concepts, changes)
+    write_cards(program, data.cards, concepts, changes)
     kept = {week.entry.id for week in data.weeks}
     retire(Week.objects.filter(course__program=program), kept, changes)
 

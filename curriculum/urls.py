@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from curriculum import shelf_views, views
+from curriculum.cards import views as card_views
 from curriculum.search import views as search_views
 
 app_name = "curriculum"
@@ -13,6 +14,8 @@ urlpatterns = [
     path("glossary/", shelf_views.glossary, name="glossary"),
     path("walls/", shelf_views.walls, name="walls"),
     path("walls/<slug:wall>/", shelf_views.wall, name="wall"),
+    path("cards/", card_views.cards, name="cards"),
+    path("cards/<slug:card>/", card_views.card, name="card"),
     path("concepts/<slug:concept>/", views.concept, name="concept"),
     path("<slug:course>/<slug:week>/lesson/", views.lesson, name="lesson"),
     path("<slug:course>/<slug:week>/lesson/finished/", views.finished, name="finished"),

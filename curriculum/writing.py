@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
+from curriculum.content.cards import CardEntry
 from curriculum.content.schemas import ConceptEntry, CourseEntry, ProgramFile, WeekFile
 from curriculum.content.shelf import TermEntry, WallEntry
 from curriculum.models import Content
@@ -29,7 +30,7 @@ class Changes:
             self.counts[what] += count
 
 
-Entry = ProgramFile | CourseEntry | ConceptEntry | WeekFile | TermEntry | WallEntry
+Entry = ProgramFile | CourseEntry | ConceptEntry | WeekFile | TermEntry | WallEntry | CardEntry
 
 
 def texts(entry: Entry, position: int) -> dict[str, Any]:

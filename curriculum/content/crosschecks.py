@@ -11,7 +11,7 @@ from curriculum.content.yaml import Source, Steps
 
 RESERVED = frozenset(
     {
-        *("account", "accounts", "admin", "api", "authors", "calendar", "calibration"),
+        *("account", "accounts", "admin", "api", "authors", "cards", "calendar", "calibration"),
         *("certificates", "claim", "concepts", "errors", "glossary", "goal", "groups", "guest"),
         *("health", "join", "journal", "labs", "language", "look-back", "metrics", "not-now"),
         *("path", "placement", "plan", "problems", "quiz", "ready", "review", "search", "settings"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curriculum.content import crosschecks, lesson, registry, shelf
+from curriculum.content import cards, crosschecks, lesson, registry, shelf
 from curriculum.content.context import Targets, WeekContext
 from curriculum.content.problems import ContentProblem
 from curriculum.content.program import CourseData, ProgramData, WeekData
@@ -185,7 +185,11 @@ def _assemble(
     ]
     beside, problems = shelf.read(reading.folder, reading.file, targets)
     reading.problems += problems
-    return ProgramData(reading.folder, program, concepts.concepts, courses, beside, targets)
+    written, problems = cards.read(reading.folder, reading.file, targets)
+    reading.problems += problems
+    return ProgramData(
+        reading.folder, program, concepts.concepts, courses, beside, written, targets
+    )
 
 
 def _targets(concepts: ConceptsFile, weeks: list[_Week]) -> Targets:

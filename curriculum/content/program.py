@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from curriculum.content.cards import CardsFile
 from curriculum.content.context import Targets, WeekContext
 from curriculum.content.lesson import LessonData
 from curriculum.content.schemas import ConceptEntry, CourseEntry, ProgramFile, WeekFile
@@ -40,6 +41,7 @@ class ProgramData:
     concepts: list[ConceptEntry]
     courses: list[CourseData]
     shelf: Shelf = field(default_factory=Shelf)
+    cards: CardsFile | None = None
     targets: Targets = field(default_factory=Targets)
 
     @property

@@ -1,0 +1,1 @@
+"""Cards: one operation in NumPy, TensorFlow, Keras and PyTorch, side by side."""
