@@ -28,6 +28,7 @@ def card(request: HttpRequest, card: str) -> HttpResponse:
         "card": found,
         "given": coloured(found.given, "python"),
         "columns": selectors.columns(found),
+        "notes": found.localized("notes"),
         "breadcrumb": [{"title": _("Code cards"), "url": reverse("curriculum:cards")},
                        {"title": found.title}],
     }  # fmt: skip

@@ -91,6 +91,7 @@ def test_a_card_shows_each_framework_and_is_found_from_its_concepts(
     page = client.get("/cards/softmax/", headers=headers).content.decode()
     for name in ("NumPy", "TensorFlow", "Keras", "PyTorch"):
         assert f'aria-label="{name}"' in page
+    assert {"ja": "<code>axis=0</code> です", "en": "it is <code>axis=0</code>"}[language] in page
     concept = client.get("/concepts/softmax/", headers=headers).content.decode()
     assert 'href="/cards/softmax/"' in concept
     assert client.get("/cards/none/", headers=headers).status_code == 404
