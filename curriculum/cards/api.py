@@ -53,7 +53,8 @@ class CodeCard(CodeCardInList):
     @extend_schema_field(CodeCardColumn(many=True))
     def get_columns(self, card: Card) -> list[dict[str, Any]]:
         """Each framework, in the order of the columns."""
-        return selectors.columns(card)
+        shown = ("framework", "code", "executed", "version")
+        return [{name: one[name] for name in shown} for one in selectors.columns(card)]
 
     @extend_schema_field(str)
     def get_notes_html(self, card: Card) -> str:

@@ -27,8 +27,10 @@ def test_reading_without_signing_in(contract: Contract) -> None:
     contract.client.logout()
 
     contract.places["wall"] = "math-wall"
+    contract.places["card"] = "softmax"
     for name in (
         *("path", "week", "lesson", "concepts", "concept", "glossary", "walls", "wall", "search"),
+        *("code_cards", "code_card"),
     ):
         for language in ("ja", "en"):
             contract.holds(name, **{"Accept-Language": language})

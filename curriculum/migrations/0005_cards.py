@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('curriculum', '0003_terms_and_walls'),
+        ('curriculum', '0004_terms_and_walls'),
     ]
 
     operations = [
