@@ -57,6 +57,7 @@ def client_of(user: Any) -> Any:
 
     client = Client(headers={"accept-language": "en"})
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.handler.load_middleware()  # once in a server's life, not with the first page
     return client
 
 

@@ -42,7 +42,7 @@ def measure(states: int = STATES) -> dict[str, Any]:
         "the_same_again": same,
         "kinds": dict(kinds.most_common()),
         "queries": sorted({cost.queries for cost in costs}),
-        "within_100_ms": sum(cost.wall_ms < BEARABLE_MS for cost in costs),
+        "within_100_ms_of_cpu": sum(cost.cpu_ms < BEARABLE_MS for cost in costs),
         "cpu": summary([cost.cpu_ms for cost in costs]),
         "wall": summary([cost.wall_ms for cost in costs]),
     }

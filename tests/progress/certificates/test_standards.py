@@ -85,7 +85,7 @@ def test_the_achievement_has_a_picture_that_anybody_may_fetch(document: dict[str
 )
 def test_a_title_stays_inside_the_seal(title: str) -> None:
     with Image.open(BytesIO(png(title, "修了証"))) as drawn:
-        band = drawn.convert("L").crop((40, 200, SIDE - 40, 400))
+        band = drawn.convert("L").crop((70, 200, SIDE - 70, 400))
     dark = band.point(lambda value: 255 if value < 90 else 0).getbbox()
     assert dark is not None
     assert dark[2] - dark[0] <= MEASURE + 2
