@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import User
-from curriculum import synchronising
+from curriculum import writing
 from curriculum.content.loader import load_programs
 from curriculum.content.program import ProgramData, WeekData
 from curriculum.models import Course, LessonVersion, Program, Week
@@ -32,7 +32,7 @@ def programs() -> list[ProgramData]:
 def write_labs(programs: list[ProgramData]) -> None:
     """The weeks that have labs, with lesson and labs; the rest of the path is not needed here."""
     for data in programs:
-        texts = synchronising._texts
+        texts = writing.texts
         program = Program.objects.create(slug=data.entry.id, **texts(data.entry, 0))
         for at, course in enumerate(data.courses):
             row = Course.objects.create(
@@ -45,7 +45,7 @@ def write_labs(programs: list[ProgramData]) -> None:
 
 def write_week(course: Course, position: int, data: WeekData) -> Week:
     week = Week.objects.create(
-        course=course, slug=data.entry.id, days=1, **synchronising._texts(data.entry, position)
+        course=course, slug=data.entry.id, days=1, **writing.texts(data.entry, position)
     )
     if data.lesson:
         week.current_lesson = LessonVersion.objects.create(
