@@ -40,6 +40,9 @@ ENVIRONMENT = {
     "TF_NUM_INTEROP_THREADS": "1",
     "TF_CPP_MIN_LOG_LEVEL": "3",
     "TF_ENABLE_ONEDNN_OPTS": "0",  # the same rounding on every machine
+    # The same for products of matrices, and faster: oneDNN would write its program for this very
+    # processor anew in every child, which takes longer than all the small products of a lab.
+    "TENSORFLOW_USE_CUSTOM_CONTRACTION_KERNEL": "0",
     "CUDA_VISIBLE_DEVICES": "-1",
     "KERAS_BACKEND": "tensorflow",
     "MPLBACKEND": "Agg",
@@ -100,8 +103,8 @@ def interpreter(executable: str) -> Interpreter:
 
 @cache
 def runner_digest() -> str:
-    """Names the text of our runner: two workers with the same one say the same of a lab."""
-    digest = hashlib.sha256()
+    """Names our runner and its environment: two workers with the same say the same of a lab."""
+    digest = hashlib.sha256(repr(sorted(ENVIRONMENT.items())).encode())
     for file in sorted(RUNNER.glob("*.py")):
         digest.update(file.read_bytes())
     return digest.hexdigest()[:16]
