@@ -5,13 +5,14 @@ Run by bench.site in the site's environment: ``manage.py shell -c "..."``.
 
 from __future__ import annotations
 
+import itertools
 import json
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 
 from accounts import services
-from bench.labs import measuring_lab
+from bench.labs import SIZES, measuring_lab, slug_of
 from curriculum.models import Week
 from labs.limits import RUNTIMES
 from labs.models import Lab, LabVersion
@@ -24,12 +25,13 @@ def main(learners: int) -> None:
 
 
 def insert_labs() -> None:
-    """Write one lab of ten checks per runtime; they are in no lesson."""
+    """Write a lab of three checks and one of ten per runtime; they are in no lesson."""
     week = Week.objects.all()[0]
-    for runtime in RUNTIMES:
-        bundle = measuring_lab(runtime, 10)
+    for runtime, checks in itertools.product(RUNTIMES, SIZES):
+        bundle = measuring_lab(runtime, checks)
         title = {"title_ja": bundle.spec.title.ja, "title_en": bundle.spec.title.en}
-        lab = Lab.objects.create(slug=bundle.lab_id, week=week, position=90, **title)
+        slug = slug_of(runtime, checks)
+        lab = Lab.objects.create(slug=slug, week=week, position=90, **title)
         lab.current_version = LabVersion.objects.create(
             lab=lab,
             hash=bundle.version,

@@ -9,6 +9,7 @@ from labs.limits import Runtime
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+SIZES = (3, 10)  # checks of the measuring labs of a running site
 ONLY_FIRST = """
 
 _all = cases
@@ -31,6 +32,11 @@ def measuring_lab(runtime: Runtime, checks: int) -> LabBundle:
     added = ONLY_FIRST.format(checks=checks)
     files = {**whole.files, "checks.py": whole.files["checks.py"] + added}
     return LabBundle(whole.lab_id, f"{whole.version[:12]}-{checks}", spec, files)
+
+
+def slug_of(runtime: Runtime, checks: int) -> str:
+    """Where a running site has that lab: two of one runtime cannot share an address."""
+    return f"bench-{runtime}-{checks}"
 
 
 def real_lab(lab: str) -> LabBundle:
