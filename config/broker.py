@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any, Final
 
 import redis
-import redis.utils
 from django.conf import settings
 from redis.backoff import NoBackoff
 from redis.retry import Retry
@@ -20,9 +19,6 @@ BRIEF: Final[dict[str, Any]] = {
     "retry": Retry(NoBackoff(), 0),
 }
 _silent_until = 0.0
-# Each client asks the installed packages for the version of its library: several milliseconds, and
-# Celery makes two clients for every message.
-redis.utils.get_lib_version = cache(redis.utils.get_lib_version)
 
 
 @cache
@@ -41,14 +37,3 @@ def note(error: redis.RedisError) -> None:
     global _silent_until
     if isinstance(error, redis.TimeoutError):
         _silent_until = time.monotonic() + PAUSE
-
-
-def answers() -> bool:
-    """Return whether the broker is there now; takes ``PATIENCE`` seconds at most."""
-    if is_silent():
-        return False
-    try:
-        return bool(client().ping())
-    except redis.RedisError as error:
-        note(error)
-        return False

@@ -185,6 +185,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"guest": "60/m/ip", "keep_code": "60/m/ip"}
 HEADLESS_CLIENTS = ["app"]
 HEADLESS_SERVE_SPECIFICATION = False
+HEADLESS_TOKEN_STRATEGY = "accounts.tokens.SessionTokens"  # noqa: S105  no secret
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"

@@ -23,10 +23,27 @@ def lab_for(visitor: Visitor, slug: str) -> Lab:
     Raises SignInNeeded, and NotFound for one that is not there or still in preparation.
     """
     signed_in(visitor)
-    lab = selectors.labs_with_versions().filter(slug=slug).first()
-    if lab is None:
-        raise NotFound
-    return lab
+    try:
+        return selectors.labs_with_versions().get(slug=slug)
+    except Lab.DoesNotExist:
+        raise NotFound from None
+
+
+def lab_to_submit_for(visitor: Visitor, slug: str) -> Lab:
+    """The same with its version alone, without texts: what handing in needs."""
+    signed_in(visitor)
+    try:
+        return selectors.labs_to_submit().get(slug=slug)
+    except Lab.DoesNotExist:
+        raise NotFound from None
+
+
+def see_submission(visitor: Visitor, submission_id: UUID) -> None:
+    """Raise what ``submission_for`` raises; cheaper, for whoever reads the row himself."""
+    user = signed_in(visitor)
+    owners = Submission.objects.order_by().filter(pk=submission_id)
+    if user.pk not in owners.values_list("learner", flat=True):
+        submission_for(visitor, submission_id)
 
 
 def submission_for(visitor: Visitor, submission_id: UUID) -> Submission:
@@ -36,8 +53,11 @@ def submission_for(visitor: Visitor, submission_id: UUID) -> Submission:
     not told either.
     """
     user = signed_in(visitor)
-    submission = selectors.submissions_with_lab().filter(pk=submission_id).first()
-    if submission is None or not may_see(user, submission.learner):
+    try:
+        submission = selectors.submissions_with_lab().get(pk=submission_id)
+    except Submission.DoesNotExist:
+        raise NotFound from None
+    if not may_see(user, submission.learner):
         raise NotFound
     return submission
 

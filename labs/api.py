@@ -203,7 +203,7 @@ class LabSubmissionsView(ListAPIView[Submission]):
         `run` looks at the visible examples, `submit` is graded, `trace` follows one `function` on
         a visible example and says what every assignment was.
         """
-        lab = access.lab_for(request.user, slug)
+        lab = access.lab_to_submit_for(request.user, slug)
         given = validated(result_serializers.SubmissionGiven, request.data)
         submission, new = services.create_submission(
             learner=signed_in(request.user),

@@ -31,6 +31,7 @@ from config.threads import in_thread
 from labs import access, following
 from labs.models import Submission
 from labs.presentation import Check, LabTexts, present_checks
+from labs.selectors import submissions_with_lab
 
 HEARTBEAT_SECONDS = 15.0
 LONGEST_SECONDS = 900.0  # then the client asks again, so that forgotten tabs cost nothing
@@ -42,6 +43,7 @@ CHANGING = (
     *("state", "queue", "device", "stdout", "worker", "tries", "started_at", "heartbeat_at"),
     *("verdict", "score", "failure", "problem", "trace", "phases", "versions", "finished_at"),
 )
+CHANGES = Submission.objects.order_by().values(*CHANGING)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 OPERATION = {
     "operationId": "submission_events",
@@ -82,13 +84,13 @@ def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
 
     Past events are sent again on connect; with ``Last-Event-ID`` only checks that are newer.
     """
-    reader, submission = _authorise(request, submission_id)
+    reader = _authorise(request, submission_id)
     last = request.headers.get("Last-Event-ID", "")
     if last == END:
         return HttpResponse(status=204)
     if _open_streams[reader] >= STREAMS_PER_PERSON:
         raise TooMany(TOO_MANY_STREAMS, code="too_many_streams")
-    follower = Follower(submission, get_language() or "en", last)
+    follower = Follower(submission_id, get_language() or "en", last)
     return StreamingHttpResponse(
         _counted(reader, _stream(follower)),
         content_type="text/event-stream; charset=utf-8",
@@ -96,11 +98,11 @@ def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
     )
 
 
-def _authorise(request: HttpRequest, submission_id: UUID) -> tuple[int, Submission]:
-    """Who reads, and what; raises when they may not."""
+def _authorise(request: HttpRequest, submission_id: UUID) -> int:
+    """Who reads; raises when they may not."""
     visitor = _visitor(request)
-    submission = access.submission_for(visitor, submission_id)
-    return signed_in(visitor).pk, submission
+    access.see_submission(visitor, submission_id)
+    return signed_in(visitor).pk
 
 
 def _visitor(request: HttpRequest) -> Visitor:
@@ -150,16 +152,17 @@ async def _stream(follower: Follower) -> AsyncIterator[str]:
 class Follower:
     """Remembers what one client has been told, and finds what is new in the database."""
 
-    def __init__(self, submission: Submission, language: str, last_event_id: str = "") -> None:
-        self.submission, self.language = submission, language
-        self.channel = f"submission:{submission.pk}"
+    def __init__(self, submission_id: UUID, language: str, last_event_id: str = "") -> None:
+        self.submission_id, self.language = submission_id, language
+        self.channel = f"submission:{submission_id}"
+        self.submission: Submission | None = None  # as it was when last read
         self.since = _moment(last_event_id)
         self.state: dict[str, Any] = {}
         self.stdout = ""
         self.ended = False
         self.texts: LabTexts | None = None
         self.checks: dict[str, Check] = {}  # all, as they were when last read
-        self.run_began = submission.started_at
+        self.run_began: datetime | None = None
 
     async def read(self) -> list[str]:
         """Frames about everything that has changed since the last call."""
@@ -173,19 +176,25 @@ class Follower:
         finally:
             close_old_connections()  # where they are not kept
 
-    def _look(self) -> bool:
-        """Read what may have changed; False when it was erased."""
-        now = Submission.objects.filter(pk=self.submission.pk).values(*CHANGING).first()
-        for name, value in (now or {}).items():
-            setattr(self.submission, name, value)
-        if self.submission.started_at != self.run_began:  # another run: what the last one said went
-            self.run_began = self.submission.started_at
-            self.checks.clear()
-        return now is not None
+    def _look(self) -> Submission | None:
+        """Read what may have changed; None when it was erased."""
+        if self.submission is None:
+            mine = submissions_with_lab().order_by().filter(pk=self.submission_id)
+            self.submission = next(iter(mine), None)
+            self.run_began = self.submission.started_at if self.submission else None
+            return self.submission
+        for changes in CHANGES.filter(pk=self.submission_id):
+            for name, value in changes.items():
+                setattr(self.submission, name, value)
+            if self.submission.started_at != self.run_began:  # another run: what the last said went
+                self.run_began = self.submission.started_at
+                self.checks.clear()
+            return self.submission
+        return None
 
     def _news(self) -> list[str]:
-        submission = self.submission
-        if not self._look():  # erased while we watched
+        submission = self._look()
+        if submission is None:  # erased while we watched
             self.ended = True
             return []
         frames = [*self._new_state(submission), *self._new_checks(submission)]
@@ -207,11 +216,11 @@ class Follower:
 
     def _new_checks(self, submission: Submission) -> list[str]:
         """Frames of checks that are new, in the order in which they were written."""
-        rows = submission.checks.order_by("recorded_at")
+        rows = submission.checks.order_by()
         if self.checks:  # on connect all are read: the summary at the end speaks of all
             rows = rows.filter(recorded_at__gt=self.since)
         frames = []
-        for row in rows:
+        for row in sorted(rows, key=lambda row: row.recorded_at):
             [check] = present_checks([row], self._texts(submission))
             self.checks[check.id] = check
             if row.recorded_at > self.since:

@@ -10,30 +10,26 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import cast
 from uuid import UUID
 
 import structlog
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from labs import figures, limits, quarantine, services
-from labs.grading.bundle import LabBundle
+from labs import figures, limits, quarantine, selectors, services
 from labs.grading.engine import CheckOutcome, GradeOutcome, Listener, grade
 from labs.grading.tracing import trace
-from labs.models import CheckResult, LabVersion, Mode, State, Submission
+from labs.models import CheckResult, Mode, State, Submission
 from labs.recording import Recorder, held, never, write_checks
 from labs.sandbox.pool import SandboxPool
-from labs.spec import LabSpec
 from labs.steady import Steady, once_it_answers
 from labs.verdicts import Verdict
+from labs.versions import bundle_of
 
 log = structlog.get_logger(__name__)
-ENDING = (
-    *("state", "worker", "tries", "queue", "started_at", "finished_at", "verdict", "score"),
-    *("device", "failure", "problem", "trace", "phases", "versions", "stdout", "owes_news"),
-)
+# Of these the grader needs the specification and the files, once for all runs of a version.
+UNREAD = ("api_changes", "trace", "stdout", *(f"lab_version__{name}" for name in selectors.HEAVY))
 TRIES = 2  # our failure is retried once
 LOST_AFTER = timedelta(seconds=15)  # five missed heartbeats
 # A run that takes longer than its limits allow is stuck: then it may be found silent.
@@ -43,18 +39,12 @@ STUCK = "the run took longer than its limits allow, and its guard did not end it
 _at_work: dict[UUID, float] = {}  # this process's runs, and when each began (monotonic)
 
 
-def bundle_of(version: LabVersion) -> LabBundle:
-    """Return the lab version as the plain data that the grader takes."""
-    spec = LabSpec.model_validate(version.spec)
-    return LabBundle(spec.id, version.hash, spec, cast(dict[str, str], version.files))
-
-
 def claim(*, submission_id: UUID, worker: str) -> Submission | None:
     """Take a queued submission for this worker; None when somebody else has it or it has ended."""
     now = timezone.now()
-    claimed = Submission.objects.filter(pk=submission_id, state=State.QUEUED, tries__lt=TRIES)
-    submission = claimed.select_related("lab_version__lab", "learner").first()
-    if submission is None:
+    try:
+        submission = _claimable().get(pk=submission_id, state=State.QUEUED, tries__lt=TRIES)
+    except Submission.DoesNotExist:
         return None
     tries = submission.tries + 1
     changed = Submission.objects.filter(
@@ -65,6 +55,10 @@ def claim(*, submission_id: UUID, worker: str) -> Submission | None:
     submission.state, submission.worker, submission.tries = State.RUNNING, worker, tries
     submission.started_at = now
     return submission
+
+
+def _claimable() -> QuerySet[Submission]:
+    return Submission.objects.select_related("lab_version").defer(*UNREAD)
 
 
 def beat(*, worker: str) -> None:
@@ -116,7 +110,7 @@ def finish(
     *, submission: Submission, pool: SandboxPool, leaving: Callable[[], bool] = never
 ) -> None:
     """Grade a claimed run and write what came of it, if need be when the database is back."""
-    recorder = Recorder(submission, leaving)
+    recorder = Recorder(submission, leaving, is_crowded)
     steady = Steady(recorder, LONGEST_SECONDS, leaving)
     try:
         outcome = graded(submission, pool, steady)
@@ -207,9 +201,9 @@ def record(
         )
         if changed == 1:
             write_checks(submission, unwritten)
-            _tell(submission)
+            services.tell_finished(submission=submission)
     if changed == 1:
-        figures.observe(submission.lab_version.spec["runtime"], phases)
+        figures.observe(bundle_of(submission.lab_version).spec.runtime, phases)
     return changed == 1
 
 
@@ -227,7 +221,6 @@ def give_back(
             changed = rows.update(
                 state=State.QUEUED, failure=failure, worker="", started_at=None, quarantined=died
             )
-            then = _queue_again
         else:
             changed = rows.update(
                 state=State.FINISHED,
@@ -237,18 +230,14 @@ def give_back(
                 finished_at=timezone.now(),
                 owes_news=True,
             )
-            then = _tell
         if changed != 1:
             return False
-        then(submission)
+        if submission.tries < TRIES:
+            _queue_again(submission)
+        else:
+            services.tell_finished(submission=submission)
     log.error("grading failed", submission=str(submission.pk), tries=submission.tries, why=failure)
     return True
-
-
-def _tell(submission: Submission) -> None:
-    # Its learner, lab and version, whose files weigh far more, stay as they were read.
-    submission.refresh_from_db(fields=ENDING)
-    services.tell_finished(submission=submission)
 
 
 def take_back_lost(*, now: datetime) -> int:
@@ -272,6 +261,16 @@ def _take_back(lost: Q, how: str) -> int:
         )
         for submission in Submission.objects.filter(lost, state=State.RUNNING)
     )
+
+
+def is_at_work() -> bool:
+    """Whether this process has a run under way, from claim to result."""
+    return bool(_at_work)
+
+
+def is_crowded() -> bool:
+    """Whether this process has several runs under way, which wait for each other's writes."""
+    return len(_at_work) > 1
 
 
 def is_stuck() -> bool:

@@ -142,17 +142,10 @@ class Submission(models.Model):
         ordering = ["-id"]
         indexes = [
             models.Index(fields=["learner", "lab_version", "-id"]),
-            models.Index(
-                fields=["queue", "id"],
-                condition=models.Q(state__in=["queued", "running"]),
-                name="labs_submission_open",
-            ),
+            # Not only of open ones: SQLite believes in no condition that comes as a parameter.
+            models.Index(fields=["state", "queue", "id"], name="labs_submission_state"),
             # What the status page reads: the newest, however many there are.
-            models.Index(
-                fields=["-finished_at"],
-                condition=models.Q(state="finished"),
-                name="labs_submission_finished",
-            ),
+            models.Index(fields=["state", "-finished_at"], name="labs_submission_ended"),
             models.Index(
                 fields=["-finished_at"],
                 condition=models.Q(verdict="our_failure"),

@@ -1,7 +1,8 @@
 """Writes what the grader finds while it finds it, in few transactions, and says that there is news.
 
 The first check is written at once. What follows within a few hundredths of a second is written
-together: one transaction and one piece of news for many checks costs what it costs for one.
+together: one transaction and one piece of news for many checks costs what it costs for one. While
+several runs are under way all checks of a tenth of a second are written together.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ HEARTBEAT_SECONDS = 3.0
 CANCEL_POLL_SECONDS = 0.5
 OUTPUT_PAUSE_SECONDS = 0.25
 TOGETHER_SECONDS = 0.02  # checks that end this close to each other are written together
+CROWDED_SECONDS = 0.1  # the same while others wait for the processor and the database
+SOON_SECONDS = 0.1  # after its start a run is said to have begun, if no check has said so by then
 
 
 def held(submission: Submission) -> QuerySet[Submission]:
@@ -40,19 +43,28 @@ class Recorder:
     """Hears the grader and writes. Implements ``engine.Listener``.
 
     ``leaving``: whether the worker is about to end, and has waited long enough for this run.
+    ``crowded``: whether other runs are under way in this worker.
     """
 
-    def __init__(self, submission: Submission, leaving: Callable[[], bool] = never) -> None:
-        self.submission, self.leaving = submission, leaving
+    def __init__(
+        self,
+        submission: Submission,
+        leaving: Callable[[], bool] = never,
+        crowded: Callable[[], bool] = never,
+    ) -> None:
+        self.submission, self.leaving, self.crowded = submission, leaving, crowded
         self.mine = held(submission)
         self.is_cancelled = False
         self.unwritten: dict[str, CheckOutcome] = {}
         self.stdout = ""
         self.next_look = self.next_beat = self.next_output = self.next_write = 0.0
+        self.tell_at: float | None = None  # when to say that the run has begun
 
     def on_started(self) -> None:
-        """The sandbox runs the learner's code now."""
-        services.announce(self.submission.pk, "state")
+        """The sandbox runs the learner's code now. The first result says so, if it comes soon."""
+        now = time.monotonic()
+        self.tell_at = now + SOON_SECONDS
+        self.next_write = now + CROWDED_SECONDS if self.crowded() else 0.0
 
     def on_check(self, outcome: CheckOutcome) -> None:
         """One check has ended; its row is written before anybody is told."""
@@ -67,7 +79,7 @@ class Recorder:
         self.next_output = now + OUTPUT_PAUSE_SECONDS
         self.stdout = text
         self.mine.update(stdout=text.replace("\x00", "\ufffd"))
-        services.announce(self.submission.pk, "output")
+        self._announce("output")
 
     def cancelled(self) -> bool:
         """Whether to stop: the learner has cancelled, the sweep took the run away, or we end.
@@ -78,6 +90,8 @@ class Recorder:
             return True
         self._write_if_due()
         now = time.monotonic()
+        if self.tell_at is not None and now >= self.tell_at:
+            self._announce("state")
         if now >= self.next_beat:
             self._beat_later(now)
             self.is_cancelled = self.mine.update(heartbeat_at=timezone.now()) != 1
@@ -89,7 +103,8 @@ class Recorder:
     def _write_if_due(self) -> None:
         if self.unwritten and time.monotonic() >= self.next_write:
             self._write()
-            self.next_write = time.monotonic() + TOGETHER_SECONDS
+            pause = CROWDED_SECONDS if self.crowded() else TOGETHER_SECONDS
+            self.next_write = time.monotonic() + pause
 
     def _write(self) -> None:
         """Write what is unwritten, unless the run is no longer ours.
@@ -103,7 +118,12 @@ class Recorder:
                 return
             write_checks(self.submission, outcomes)
         self._beat_later(time.monotonic())
-        services.announce(self.submission.pk, "check", position=outcomes[-1].position)
+        self._announce("check", position=outcomes[-1].position)
+
+    def _announce(self, kind: str, **data: Any) -> None:
+        """Wake who follows; he reads everything that has changed, whatever we say."""
+        self.tell_at = None
+        services.announce(self.submission.pk, kind, **data)
 
     def _beat_later(self, now: float) -> None:
         self.next_beat, self.next_look = now + HEARTBEAT_SECONDS, now + CANCEL_POLL_SECONDS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 
 from django.db.models import Count, QuerySet
 from django.utils import timezone
@@ -16,14 +17,13 @@ ALIVE_FOR = timedelta(seconds=13)  # four missed heartbeats
 
 def labs_with_versions() -> QuerySet[Lab]:
     """Labs that can be worked on, with what a page needs."""
+    return _labs_with_versions().all()
+
+
+@cache  # put together once: most requests about labs begin with it
+def _labs_with_versions() -> QuerySet[Lab]:
     return (
-        Lab.objects.filter(
-            retired=False,
-            current_version__isnull=False,
-            week__active=True,
-            week__course__active=True,
-            week__course__program__active=True,
-        )
+        _open_labs()
         .select_related("week__course", "week__current_lesson", "current_version")
         # Only the list of the lesson's sections is needed, and nothing of the grader's files.
         .defer(
@@ -34,8 +34,35 @@ def labs_with_versions() -> QuerySet[Lab]:
     )
 
 
+def labs_to_submit() -> QuerySet[Lab]:
+    """The same labs with the present version's specification."""
+    return _labs_to_submit().all()
+
+
+@cache
+def _labs_to_submit() -> QuerySet[Lab]:
+    unread = [f"current_version__{name}" for name in HEAVY if name != "spec"]
+    wanted = _open_labs().order_by().select_related("week", "current_version")
+    return wanted.defer(*unread)
+
+
+def _open_labs() -> QuerySet[Lab]:
+    return Lab.objects.filter(
+        retired=False,
+        current_version__isnull=False,
+        week__active=True,
+        week__course__active=True,
+        week__course__program__active=True,
+    )
+
+
 def submissions_with_lab() -> QuerySet[Submission]:
     """Submissions with their learner, lab, week and version, without the grader's files."""
+    return _submissions_with_lab().all()
+
+
+@cache
+def _submissions_with_lab() -> QuerySet[Submission]:
     lab = "lab_version__lab__week"
     return Submission.objects.select_related(
         "learner", f"{lab}__course", f"{lab}__current_lesson"
@@ -87,6 +114,13 @@ def recent_workers(now: datetime | None = None) -> list[Worker]:
     """Workers that were heard of lately, also those that refuse work."""
     since = (now or timezone.now()) - ALIVE_FOR
     return list(Worker.objects.filter(seen_at__gte=since).order_by("name"))
+
+
+def slots_of(queue: str) -> list[tuple[int, bool, str]]:
+    """Slots, whether it takes work, and the reason if not, of each recent worker of a queue."""
+    recent = Worker.objects.order_by().filter(seen_at__gte=timezone.now() - ALIVE_FOR)
+    found = recent.values_list("queues", "slots", "accepts_work", "reason")
+    return [(slots, takes, reason) for queues, slots, takes, reason in found if queue in queues]
 
 
 def live_queues() -> set[str]:

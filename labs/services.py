@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +26,7 @@ from labs.queueing import enqueue_grading
 from labs.signals import comment_added
 
 UNKEPT = re.compile("[\x00\ud800-\udfff]")
+SAYS_WHAT = ("source", "mode", "traced_function")
 UNSTORABLE = ("null_byte", "lone_surrogate")
 OPEN_AT_ONCE = 4  # per learner; more waiting would only push others back
 TOO_LONG: Text = _(
@@ -121,17 +122,25 @@ def create_submission(
         "api_changes": [finding.as_json() for finding in api_changes.find(source)],
     }
     with transaction.atomic():
-        # Requests of one learner at the same moment go one after the other: none slips past what
-        # the other has just written. SQLite needs no lock: its transactions do so anyway.
-        User.objects.select_for_update(no_key=True).get(pk=learner.pk)
-        if known := _known(learner, lab, columns):
+        _one_after_the_other(learner)
+        open_now = list(_open_of(learner))
+        if known := _first_of_key(learner, lab, columns) or _twin(open_now, lab, columns):
             return known, False
-        open_now = [State.QUEUED, State.RUNNING]
-        if Submission.objects.filter(learner=learner, state__in=open_now).count() >= OPEN_AT_ONCE:
+        if len(open_now) >= OPEN_AT_ONCE:
             raise TooMany(TOO_MANY_OPEN, code="too_many_open")
         submission = _insert(learner, lab, columns)
-    record_study(learner=learner, week=lab.week, kind="lab")
+        record_study(learner=learner, week=lab.week, kind="lab")
     return submission, True
+
+
+def _one_after_the_other(learner: User) -> None:
+    """Requests of one learner at the same moment: none slips past what another has just written.
+
+    SQLite needs no lock: its transactions go one after the other anyway.
+    """
+    if connection.features.has_select_for_update:
+        mine = User.objects.select_for_update(no_key=True).filter(pk=learner.pk)
+        list(mine.values_list("pk"))
 
 
 def _traceable(lab: Lab, function: str) -> str:
@@ -140,24 +149,38 @@ def _traceable(lab: Lab, function: str) -> str:
     return function
 
 
-def _known(learner: User, lab: Lab, columns: dict[str, Any]) -> Submission | None:
-    """The submission that this one would repeat."""
-    what = {name: columns[name] for name in ("source", "mode", "traced_function")}
-    key = columns["idempotency_key"]
+def _open_of(learner: User) -> QuerySet[Submission]:
+    return Submission.objects.filter(learner=learner, state__in=[State.QUEUED, State.RUNNING])
+
+
+def _first_of_key(learner: User, lab: Lab, columns: dict[str, Any]) -> Submission | None:
+    """The submission that came with the same key. Conflict when it was another one."""
+    if not (key := columns["idempotency_key"]):
+        return None
     mine = Submission.objects.filter(learner=learner).select_related("lab_version")
-    if key and (first := mine.filter(idempotency_key=key).first()):
-        same = all(getattr(first, name) == value for name, value in what.items())
-        if not same or first.lab_version.lab_id != lab.pk:
-            raise Conflict(KEY_REUSED, code="idempotency_key_reused")
-        return first
-    twin = mine.filter(lab_version=lab.current_version, **what)
-    return twin.filter(state__in=[State.QUEUED, State.RUNNING]).first()
+    first = mine.filter(idempotency_key=key).first()
+    if first and (not _is_same(first, columns) or first.lab_version.lab_id != lab.pk):
+        raise Conflict(KEY_REUSED, code="idempotency_key_reused")
+    return first
+
+
+def _twin(open_now: list[Submission], lab: Lab, columns: dict[str, Any]) -> Submission | None:
+    """The submission under way that this one would repeat."""
+    of_lab = [one for one in open_now if one.lab_version_id == lab.current_version_id]
+    return next((one for one in of_lab if _is_same(one, columns)), None)
+
+
+def _is_same(one: Submission, columns: dict[str, Any]) -> bool:
+    return all(getattr(one, name) == columns[name] for name in SAYS_WHAT)
 
 
 def _insert(learner: User, lab: Lab, columns: dict[str, Any]) -> Submission:
     version = lab.current_version
     assert version is not None
-    queue, _why = routing.route(version.spec["device"], selectors.live_queues())
+    device = version.spec["device"]
+    # What does not want a GPU waits in the same queue whoever lives: no need to look.
+    alive = {"cpu"} if device == "cpu" else selectors.live_queues()
+    queue, _why = routing.route(device, alive)
     submission = Submission.objects.create(
         learner=learner,
         lab_version=version,

@@ -23,10 +23,10 @@ from django.utils import timezone
 from labs import seeds
 from labs.grading import authors
 from labs.grading.bundle import LabBundle
-from labs.grading_runs import bundle_of
 from labs.limits import VISIBLE_SEED
 from labs.models import LabVersion
 from labs.sandbox.pool import SandboxPool
+from labs.versions import bundle_of
 
 log = structlog.get_logger(__name__)
 LOOK_SECONDS = 5.0

@@ -26,9 +26,9 @@ def place_of(submission: Submission) -> Place | None:
     if submission.state != State.QUEUED:
         return None
     queued, running = _before(submission)
-    workers = [one for one in selectors.recent_workers() if submission.queue in one.queues]
-    slots = sum(worker.slots for worker in workers if worker.accepts_work)
-    starting = any(worker.reason == Worker.STARTING for worker in workers)
+    workers = selectors.slots_of(submission.queue)
+    slots = sum(slots for slots, accepts_work, _reason in workers if accepts_work)
+    starting = any(reason == Worker.STARTING for *_rest, reason in workers)
     position = sum(queued.values()) + 1
     if not slots:
         return Place(position, None, starting)

@@ -6,6 +6,7 @@ Only Celery's signals call these functions; a web process never has a sandbox.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import threading
@@ -14,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import structlog
 from celery.signals import (
@@ -26,7 +28,9 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from config.threads import keep_connections
 from labs import figures, grading_runs, news, probing, tending, watching
+from labs.fetching import Fetchers
 from labs.models import Worker
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 from labs.sandbox.probes import LayerReport
@@ -55,11 +59,16 @@ class ThisWorker:
     probed_at: datetime | None = None
     stop: threading.Event = field(default_factory=threading.Event)
     told_to_end_at: float | None = None  # monotonic
+    fetchers: Fetchers | None = None
 
     @property
     def may_grade(self) -> bool:
         """Whether every layer held when it was last tried."""
         return self.pool is not None and not self.reason
+
+    def may_take(self) -> bool:
+        """Whether to begin with another run."""
+        return self.may_grade and self.told_to_end_at is None
 
     def hear(self, report: LayerReport) -> None:
         """Note what the probes have found just now."""
@@ -83,6 +92,8 @@ def set_up(sender: str, instance: Any, **kwargs: Any) -> None:
     here.queues = [queue for queue in queues if queue in GRADING_QUEUES]
     here.slots = instance.concurrency
     if here.queues:
+        instance.app.amqp.queues.deselect(here.queues)  # our own threads take from these
+        keep_connections()
         _try_in_database(_arrive)
         here.hear(start_sandbox())
         if not here.may_grade:
@@ -108,35 +119,27 @@ def start_sandbox() -> LayerReport:
 
 @worker_ready.connect
 def begin(sender: Any, **kwargs: Any) -> None:
-    """Leave the grading queues when the sandbox is not there; report for as long as we live."""
-    if here.queues and not here.may_grade:
-        _leave_queues(sender)
-    if here.queues:
-        threading.Thread(target=_probe, args=(sender,), daemon=True, name="probes").start()
-        _try_in_database(report)
-        threading.Thread(target=_heartbeat, daemon=True, name="heartbeat").start()
-        threading.Thread(target=_sweep, daemon=True, name="sweep").start()
-        threading.Thread(target=_pulse, daemon=True, name="pulse").start()
-        threading.Thread(target=_news, daemon=True, name="news").start()
-        threading.Thread(target=_tend, daemon=True, name="tending").start()
+    """Take submissions, and report for as long as we live."""
+    if not here.queues:
+        return
+    _try_in_database(report)
+    for act in (_probe, _heartbeat, _sweep, _pulse, _news, _tend):
+        threading.Thread(target=act, daemon=True, name=act.__name__.strip("_")).start()
+    gc.collect()
+    gc.freeze()  # what has been imported stays: the collector need not walk through it
+    here.fetchers = Fetchers(here.queues, here.slots, _grade, here.may_take)
+    here.fetchers.start()
 
 
-def _leave_queues(consumer: Any) -> None:
-    for queue in here.queues:
-        consumer.cancel_task_queue(queue)
-
-
-def _rejoin_queues(consumer: Any) -> None:
-    for queue in here.queues:
-        consumer.add_task_queue(queue)
-
-
-def _probe(consumer: Any) -> None:
-    queues = probing.Queues(  # the consumer's own thread must do it
-        leave=lambda: consumer.call_soon(_leave_queues, consumer),
-        rejoin=lambda: consumer.call_soon(_rejoin_queues, consumer),
+def _grade(submission_id: UUID) -> None:
+    assert here.pool is not None  # else it may take nothing
+    grading_runs.run(
+        submission_id=submission_id, worker=here.name, pool=here.pool, leaving=here.leaving
     )
-    probing.keep_watch(_examine, _tell, queues, here.stop, safe=here.may_grade)
+
+
+def _probe() -> None:
+    probing.keep_watch(_examine, _tell, here.stop, safe=here.may_grade)
 
 
 def _examine() -> LayerReport:
@@ -189,7 +192,7 @@ def _tend() -> None:
 
 def _news() -> None:
     """Carry the news of ended runs, when no run waits for a processor."""
-    news.carry(here.stop, lambda: here.pool is not None and here.pool.is_busy())
+    news.carry(here.stop, grading_runs.is_at_work)
 
 
 def _note_memory(memory: dict[str, Any]) -> None:
@@ -226,7 +229,7 @@ def report() -> None:
         defaults={
             "queues": here.queues,
             "layers": here.layers,
-            "accepts_work": here.may_grade and here.told_to_end_at is None,
+            "accepts_work": here.may_take(),
             "reason": here.reason,
             "probed_at": here.probed_at,
             "device": "gpu" if "gpu" in here.queues else "cpu",
@@ -246,7 +249,9 @@ def leave(**kwargs: Any) -> None:
 
 @worker_shutdown.connect
 def end(**kwargs: Any) -> None:
-    """Say goodbye, so that pages know at once, and end the warm parents."""
+    """Wait for the runs, say goodbye, so that pages know at once, and end the warm parents."""
+    if here.fetchers:
+        here.fetchers.end()
     here.stop.set()
     if not here.queues:
         return

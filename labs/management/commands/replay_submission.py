@@ -11,12 +11,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from labs.grading.engine import GradeOutcome
 from labs.grading.report import render
-from labs.grading_runs import bundle_of
 from labs.models import Mode, Submission
 from labs.replaying import record_replay, replay, submission_to_replay
 from labs.sandbox.jail import JailError
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 from labs.verdicts import Verdict
+from labs.versions import bundle_of
 
 
 class Command(BaseCommand):

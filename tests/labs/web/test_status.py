@@ -139,7 +139,7 @@ def test_what_is_read_is_found_by_index(db: None, lab: Any) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SET enable_seqscan = off")
     for rows, index in (
-        (status._newest_runs(since), "labs_submission_finished"),
+        (status._newest_runs(since), "labs_submission_ended"),
         (status.failures_since(since), "labs_submission_our_failure"),
     ):
         assert index in rows.explain()

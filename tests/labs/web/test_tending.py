@@ -15,11 +15,11 @@ from curriculum.models import Week
 from labs import seeds
 from labs.grading import authors
 from labs.grading.bundle import LabBundle
-from labs.grading_runs import bundle_of
 from labs.limits import DEFAULTS, VISIBLE_SEED
 from labs.models import Lab, LabVersion
 from labs.sandbox.pool import SandboxPool
 from labs.tending import Tender
+from labs.versions import bundle_of
 
 pytestmark = pytest.mark.sandbox
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "averages"
