@@ -50,7 +50,7 @@ def _curve(x: list[int], label: str, values: list[int], at_least: int = 10) -> s
 
 def kinds(found: Statistics) -> list[dict[str, Any]]:
     """Minutes by what was done, with its share of the whole."""
-    total = max(1, found.time.total)
+    total = max(1, sum(found.time.by_kind.values()))
     return [
         {
             "label": StudyMinute.Kind(kind).label,

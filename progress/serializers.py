@@ -184,6 +184,9 @@ class TimeOut(serializers.Serializer[Any]):
     today_minutes = serializers.IntegerField(source="today")
     week_minutes = serializers.IntegerField(source="week")
     total_minutes = serializers.IntegerField(source="total")
+    corrected_minutes = serializers.IntegerField(
+        source="corrected", help_text="What your corrections add to the total, or take away."
+    )
     minutes_by_kind = serializers.DictField(child=serializers.IntegerField(), source="by_kind")
 
 

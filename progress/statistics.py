@@ -1,7 +1,7 @@
 """What a learner's rows add up to: time, attempts, accuracy, certainty, passes, and their course.
 
 Every distinct minute counts once, in the week and kind in which it was first noted, so that all
-sums on the page agree.
+sums on the page agree. The learner's own corrections are added to days and weeks and said apart.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from curriculum.models import LessonRead, StudyMinute
 from labs.models import Mode, State, Submission
 from labs.verdicts import Verdict
 from progress.local_days import days_between, local_date, start_of_week, zone_of
+from progress.models import StudyCorrection
 from quizzes.certainty import LEVELS, certainty_points
 from quizzes.models import Answer, Attempt
 
@@ -37,11 +38,16 @@ class Level:
 
 @dataclass(frozen=True)
 class Time:
-    """Minutes of study, by the learner's own days; the week begins on Monday."""
+    """Minutes of study, by the learner's own days; the week begins on Monday.
+
+    All but ``by_kind``, which is what the site saw, have the learner's corrections in them;
+    ``corrected`` is what those add to the total, or take away from it.
+    """
 
     today: int
     week: int
     total: int
+    corrected: int
     by_kind: Mapping[str, int]
 
 
@@ -99,11 +105,14 @@ class Statistics:
 
 
 def statistics_of(learner: User, *, now: datetime | None = None) -> Statistics:
-    """All figures of a learner, by the learner's own clock. Five queries."""
+    """All figures of a learner, by the learner's own clock. Six queries."""
     zone = zone_of(learner.time_zone)
     today = local_date(now or timezone.now(), zone)
     studied, attempts, handed_in = _studied(learner, zone), _whole_attempts(learner), _labs(learner)
-    minutes = _sums((day, count) for day, _week, _kind, count in studied)
+    corrected = _corrections(learner)
+    minutes = _upwards(
+        [*((day, n) for day, _w, _k, n in studied), *((day, n) for day, _w, n in corrected)]
+    )
     passes = _passes_by_day(attempts, handed_in, zone)
     return Statistics(
         time=_time(studied, minutes, today),
@@ -112,7 +121,9 @@ def statistics_of(learner: User, *, now: datetime | None = None) -> Statistics:
         lessons_read=LessonRead.objects.filter(learner=learner).count(),
         passes=sum(passes.values()),
         days=tuple(_days(minutes, passes, today)),
-        minutes_by_week=_sums((week, count) for _day, week, _kind, count in studied),
+        minutes_by_week=_upwards(
+            [*((week, n) for _d, week, _k, n in studied), *((w, n) for _d, w, n in corrected if w)]
+        ),
         attempts_by_week=Counter(week for week, _at, _passed in attempts),
         submissions_by_week=_sums((one.week, one.count) for one in handed_in if one.graded),
     )
@@ -134,6 +145,12 @@ def _studied(learner: User, zone: tzinfo) -> list[Studied]:
     return list(days.values_list("day", "week", "kind").annotate(count=Count("pk")))
 
 
+def _corrections(learner: User) -> list[tuple[date, int | None, int]]:
+    """Day, week (None: no week in particular) and minutes more or less. One query."""
+    rows = StudyCorrection.objects.filter(learner=learner).order_by()
+    return list(rows.values_list("day", "week", "minutes_delta"))
+
+
 Key = TypeVar("Key")
 
 
@@ -144,6 +161,11 @@ def _sums(pairs: Iterable[tuple[Key, int]]) -> dict[Key, int]:
     return dict(sums)
 
 
+def _upwards(pairs: Iterable[tuple[Key, int]]) -> dict[Key, int]:
+    """Sums of which none is below 0: nobody has studied less than nothing."""
+    return {key: max(0, count) for key, count in _sums(pairs).items()}
+
+
 def _time(studied: Sequence[Studied], minutes: Mapping[date, int], today: date) -> Time:
     kinds = _sums((kind, count) for _day, _week, kind, count in studied)
     monday = start_of_week(today)
@@ -151,6 +173,7 @@ def _time(studied: Sequence[Studied], minutes: Mapping[date, int], today: date) 
         today=minutes.get(today, 0),
         week=sum(count for day, count in minutes.items() if monday <= day <= today),
         total=sum(minutes.values()),
+        corrected=sum(minutes.values()) - sum(kinds.values()),
         by_kind=dict.fromkeys(StudyMinute.Kind.values, 0) | kinds,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,7 +27,7 @@ from progress.mastery.concepts import PRIOR, Standing
 from progress.mastery.gaps import Gap, gaps
 from progress.mastery.graph import Graph
 from progress.mastery.selectors import doors_of, graph, standings_of
-from progress.mastery.unlocking import Door
+from progress.mastery.unlocking import NEEDED, Door
 from progress.mastery.weeks import WeekState
 from progress.models import Goal, Snooze
 from progress.path import PathView, WeekView
@@ -50,6 +50,11 @@ class Whole:
     gaps: list[Gap]
     serving: frozenset[int]
     goal: Goal | None
+
+    def foundations(self, concepts: Iterable[str]) -> tuple[str, ...]:
+        """These concepts, each replaced by what has to be known first, once each."""
+        known = {slug for slug, one in self.standings.items() if one.level.at_least(NEEDED)}
+        return tuple(dict.fromkeys(self.graph.foundation_of(one, known) for one in concepts))
 
 
 @dataclass(frozen=True)
@@ -137,7 +142,7 @@ def _open_week(view: WeekView, whole: Whole) -> OpenWeek:
         begun=view.begun,
         done=view.state == WeekState.DONE,
         lesson_read=lesson is not None and lesson.state == WeekState.DONE,
-        missing=tuple(sorted(missing, key=lambda slug: -blocking.get(slug, 0))),
+        missing=whole.foundations(sorted(missing, key=lambda slug: -blocking.get(slug, 0))),
     )
 
 
@@ -147,7 +152,10 @@ def _open_gaps(whole: Whole) -> tuple[OpenGap, ...]:
     return tuple(
         OpenGap(gap.concept, gap.kind, gap.weeks)
         for gap in whole.gaps
-        if gap.weeks and gap.concept in wanted and whole.graph.demandable(gap.concept)
+        if gap.weeks
+        and gap.concept in wanted
+        and whole.graph.demandable(gap.concept)
+        and whole.foundations([gap.concept]) == (gap.concept,)  # else what is below comes first
     )
 
 
@@ -162,7 +170,7 @@ def too_hard(whole: Whole, snoozes: Sequence[Snooze]) -> tuple[str, ...]:
         under = {one for slug in taught for one in whole.graph.prerequisites.get(slug, ())}
         order = sorted(whole.graph.in_order(under), key=lambda slug: _p(whole, slug))
         found += order[:TOO_HARD_REFRESHERS]
-    return tuple(dict.fromkeys(found))
+    return whole.foundations(found)
 
 
 def _p(whole: Whole, slug: str) -> float:

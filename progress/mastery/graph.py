@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -117,6 +117,23 @@ class Graph:
         """Concepts in the order in which they can be learned."""
         known = {concept for concept in concepts if concept in self.order}
         return tuple(sorted(known, key=self.order.__getitem__))
+
+    def foundation_of(self, concept: str, known: Container[str]) -> str:
+        """The concept, or what has to be known first: it rests on nothing that is missing.
+
+        ``known``: concepts that are known well enough. What nobody can learn or show yet is never
+        asked for, so it does not count as missing.
+        """
+        while True:
+            missing = (
+                one
+                for one in self.prerequisites.get(concept, ())
+                if one not in known and self.demandable(one)
+            )
+            below = next(missing, None)
+            if below is None:
+                return concept
+            concept = below
 
     def demandable(self, concept: str) -> bool:
         """Whether anybody can learn and show it: a lesson teaches it, and something asks for it."""

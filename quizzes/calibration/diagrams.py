@@ -41,7 +41,7 @@ def reliability(points: Sequence[Point], *, summary: str, x_label: str, y_label:
 def _point(point: Point) -> str:
     x, y = X.place(point.said), Y.place(point.came)
     low, high = Y.place(point.low), Y.place(point.high)
-    left = point.said > 0.8
+    left = point.said > 0.6
     side, anchor = (-12, "end") if left else (12, "start")
     return (
         f'<line class="calibration__interval" x1="{x}" x2="{x}" y1="{low}" y2="{high}"/>'

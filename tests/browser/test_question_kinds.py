@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -18,6 +18,17 @@ KINDS = [
     "explain-cost-not-accuracy",
     "case-first-training",
 ]
+OTHER_KINDS = {
+    "single": "column-of-x",
+    "multiple": "sigmoid-facts",
+    "bug_line": "bug-reshape-mixes",
+    "numeric": "count-parameters",
+    "shape": "weather-matrix",
+    "trace": "trace-descent",
+    "match": "match-shapes",
+    "fill": "fill-boundary",
+    "order": "order-losses",
+}
 MAKE = """
 from accounts.models import User
 from curriculum.models import Week
@@ -32,11 +43,11 @@ print("ATTEMPT", attempt.pk)
 """
 
 
-def begin(site: Site, context: BrowserContext, language: str) -> Page:
+def begin(site: Site, context: BrowserContext, language: str, kinds: Sequence[str] = KINDS) -> Page:
     """A page at the first question of an attempt that asks exactly these kinds."""
     token = api(site).post("/guests/", json={}).json()["token"]
     learner = api(site, token).patch("/me/", json={"language": language}).json()["id"]
-    code = MAKE.format(learner=learner, size=len(KINDS), kinds=KINDS)
+    code = MAKE.format(learner=learner, size=len(kinds), kinds=list(kinds))
     attempt = site.manage("shell", "-c", code).split("ATTEMPT")[1].split()[0]
     context.add_cookies([{"name": "sessionid", "value": token, "url": site.address}])
     page = context.new_page()
@@ -134,3 +145,42 @@ def test_every_kind_by_keyboard(
     answered(page, seen)
     page.wait_for_url("**/summary/")
     assert not seen, "\n".join(seen)
+
+
+def fill_in(page: Page, kind: str) -> None:
+    """Some answer, with keys alone."""
+    if kind in ("single", "multiple", "bug_line"):
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("1")
+        expect(page.locator("[data-options] input:checked")).to_have_count(1)
+    elif kind in ("numeric", "shape", "trace"):
+        page.locator("[name=text]").focus()
+        page.keyboard.type("(1, 1)" if kind == "shape" else "1")
+    elif kind == "match":
+        for choice in page.locator(".match select").all():
+            choice.focus()
+            page.keyboard.press("ArrowDown")
+            expect(choice).not_to_have_value("")
+    elif kind == "fill":
+        for blank in page.locator("fieldset.choices").all():
+            blank.locator("input").first.focus()
+            page.keyboard.press("Space")
+    else:
+        first = page.locator(".order__text").first
+        before = first.inner_text()
+        page.locator("[data-order] button:enabled").first.focus()
+        page.keyboard.press("Enter")
+        expect(first).not_to_have_text(before)
+
+
+def test_the_other_kinds_by_keyboard(
+    site: Site, new_context: Callable[..., BrowserContext]
+) -> None:
+    page = begin(site, new_context("ja", width=390), "ja", list(OTHER_KINDS.values()))
+    for kind in OTHER_KINDS:
+        expect(page.locator("form[data-quiz]")).to_be_visible()
+        fill_in(page, kind)
+        sure_and_answer(page)
+        expect(page.locator("section.feedback")).to_be_focused()
+        page.keyboard.press("Enter")
+    page.wait_for_url("**/summary/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,10 +12,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from config.problems import Invalid
-from curriculum.models import Week
+from curriculum.models import Concept, Week
 from progress.advice import services
-from progress.advice.selectors import advice_for
-from progress.models import Goal, PlanVersion, Snooze
+from progress.advice.rules import Action
+from progress.advice.selectors import Whole, advice_for
+from progress.mastery.levels import ConceptLevel
+from progress.mastery.selectors import graph
+from progress.mastery.unlocking import NEEDED
+from progress.models import ConceptStanding, Goal, PlanVersion, Snooze
 from progress.planning import selectors as plans
 from progress.planning import services as planning
 from progress.planning.schedule import Settings
@@ -74,6 +79,43 @@ def test_a_goal_hides_what_does_not_serve_it(learner: User, week: Week) -> None:
     assert served <= advice.whole.serving
     with pytest.raises(Invalid):
         services.set_goal(learner=learner, kind=Goal.Kind.COURSE)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_known_there_is_one_action_and_nothing_missing_beneath_it(
+    learner: User, content: None, seed: int
+) -> None:
+    """On the real path, with levels, openings and goals drawn at random."""
+    rng = random.Random(seed)
+    found, now = graph(), timezone.now()
+    for concept in Concept.objects.filter(slug__in=found.prerequisites):
+        if (level := rng.choice([None, *ConceptLevel])) is not None:
+            ConceptStanding.objects.create(
+                learner=learner, concept=concept, level=level.value, held_level=level.value,
+                evidence=1, last_at=now, traced_at=now, as_of=now,
+            )  # fmt: skip
+    weeks = rng.sample(list(Week.objects.filter(active=True)), 3)
+    services.set_goal(learner=learner, kind=Goal.Kind.WEEKS, weeks=weeks)
+    for _turn in range(4):
+        advice = advice_for(learner, now)
+        for step in (advice.step, *advice.others):
+            nothing_missing(step.action, advice.whole)
+        if advice.step.action.minutes:
+            services.not_now(
+                learner=learner, key=advice.step.action.key, why="later_today", now=now
+            )
+
+
+def nothing_missing(action: Action, whole: Whole) -> None:
+    """A part of a week has an open door; a refresher rests on what is familiar."""
+    assert action.reason
+    if action.kind in ("read_lesson", "take_quiz", "solve_lab"):
+        assert whole.doors[action.week_id or 0].is_open
+        assert action.week_id in whole.serving
+    if action.kind == "refresh":
+        known = {s for s, one in whole.standings.items() if one.level.at_least(NEEDED)}
+        below = whole.graph.prerequisites[action.target]
+        assert all(one in known or not whole.graph.demandable(one) for one in below)
 
 
 def test_a_goal_hides_on_home_and_path_what_does_not_serve_it(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from curriculum.models import StudyMinute, Week
 from curriculum.services import record_study
 from labs.models import Lab
+from progress.local_days import local_date, zone_of
+from progress.planning.services import correct
 from progress.statistics import statistics_of
 from tests.progress import deeds
 
@@ -32,6 +36,25 @@ def test_days_begin_at_the_learners_midnight(learner: User, week: Week) -> None:
         (date(2026, 7, 1), 2),
     ]
     assert found.time.today == 2
+
+
+def test_corrections_count_by_day_and_week_and_are_said_apart(
+    learner: User, week: Week, client_of: Any, api_of: Any
+) -> None:
+    now = timezone.now()
+    study(learner, week, *(now - timedelta(minutes=n) for n in (1, 2, 3)))
+    today = local_date(now, zone_of(learner.time_zone))
+    counted = statistics_of(learner, now=now).time.total
+    correct(learner=learner, day=today, minutes_delta=40, week=week, now=now)
+    correct(learner=learner, day=today - timedelta(days=2), minutes_delta=25, now=now)
+    found = statistics_of(learner, now=now)
+    assert (found.time.total, found.time.corrected) == (counted + 65, 65)
+    assert sum(found.time.by_kind.values()) == counted
+    assert found.minutes_by_week[week.pk] == counted + 40
+    assert sum(day.minutes for day in found.days) == found.time.total
+    assert "+65 min" in client_of(learner).get("/statistics/").content.decode()
+    time = api_of(learner).get("/api/v1/progress/statistics/").json()["time"]
+    assert (time["corrected_minutes"], time["total_minutes"]) == (65, counted + 65)
 
 
 def test_the_same_minutes_are_one_day_further_west(learner: User, week: Week) -> None:

@@ -12,7 +12,7 @@ from progress.mastery.concepts import Standing
 from progress.mastery.gaps import gaps
 from progress.mastery.graph import Graph, WeekNode
 from progress.mastery.levels import LEVELS, ConceptLevel
-from progress.mastery.unlocking import doors
+from progress.mastery.unlocking import NEEDED, doors
 
 FEW = settings(max_examples=60, deadline=None)
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -116,6 +116,21 @@ def test_what_is_missing_can_always_be_learned_and_shown(
         for slug in door.missing:
             assert graph.demandable(slug)
             assert graph.first_week[slug] < graph.place[pk]
+
+
+@FEW
+@given(learners())
+def test_what_is_to_be_refreshed_rests_on_nothing_missing(
+    learner: tuple[Graph, dict[str, Standing]],
+) -> None:
+    graph, standings = learner
+    known = {slug for slug, one in standings.items() if one.level.at_least(NEEDED)}
+    for concept in graph.prerequisites:
+        first = graph.foundation_of(concept, known)
+        assert first in graph.closure([concept])
+        assert first == concept or (first not in known and graph.demandable(first))
+        for below in graph.prerequisites[first]:
+            assert below in known or not graph.demandable(below)
 
 
 @FEW
