@@ -173,7 +173,7 @@ class Desk:
         With `echo`: take the arguments and hand over the same value again, and work out nothing.
         """
         _check, call, _payload = self.calls[head["index"]]
-        args, keywords = child.arguments(self.payload)
+        args, keywords = child.arguments(self.payload, self.modules["solution"])
         child.seed_everything(call.seed)
         if not head.get("echo"):
             function = getattr(self.modules["checks"], f"baseline_{call.function}")
