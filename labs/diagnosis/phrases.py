@@ -426,7 +426,7 @@ PHRASES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     "not-finite-log": {
         "en": ('a logarithm makes %(what)s NaN or infinite', 'It begins in line %(line)s: %(source)s. log(0) is -∞, the log of a negative number is NaN, and 0 times ∞ is NaN too. What goes into the log must be a probability above 0: no label, no logit, nothing rounded to 0 or 1.'),
-        "ja": ('log の計算で%(what)s が NaN や無限大になっています', '最初に現れるのは %(line)s 行目です（%(source)s）。log(0) は -∞、負の数の log は NaN で、0 と ∞ の積も NaN です。log に入れるのは 0 より大きい確率です。ラベルやロジット、0 や 1 に丸めた値を入れていないか確かめてください。'),
+        "ja": ('対数の計算で%(what)s が NaN や無限大になっています', '最初に現れるのは %(line)s 行目です（%(source)s）。log(0) は -∞、負の数の log は NaN で、0 と ∞ の積も NaN です。log に入れるのは 0 より大きい確率です。ラベルやロジット、0 や 1 に丸めた値を入れていないか確かめてください。'),
     },
     "not-finite-sqrt": {
         "en": ('a root makes %(what)s NaN or infinite', 'It begins in line %(line)s: %(source)s. The square root of a negative number is NaN. Look at the sign of what stands under it.'),
@@ -434,7 +434,7 @@ PHRASES: Final[dict[str, dict[str, tuple[str, str]]]] = {
     },
     "not-finite-exp": {
         "en": ('exp overflows, so %(what)s is NaN or infinite', 'It begins in line %(line)s: %(source)s. exp is infinite above 709 (above 88 in float32), and ∞/∞ and ∞ - ∞ are NaN. Subtract the largest value first, or use a form in which exp gets negative numbers.'),
-        "ja": ('exp のオーバーフローで%(what)s が NaN や無限大になっています', '最初に現れるのは %(line)s 行目です（%(source)s）。exp は 709（float32 では 88）を超えると無限大になり、∞/∞ や ∞ - ∞ は NaN になります。先に最大値を引くか、exp に負の数が入る形に書き換えます。'),
+        "ja": ('指数のオーバーフローで%(what)s が NaN や無限大になっています', '最初に現れるのは %(line)s 行目です（%(source)s）。exp は 709（float32 では 88）を超えると無限大になり、∞/∞ や ∞ - ∞ は NaN になります。先に最大値を引くか、exp に負の数が入る形に書き換えます。'),
     },
     "not-finite-divide": {
         "en": ('a division by zero makes %(what)s NaN or infinite', 'It begins in line %(line)s: %(source)s. 0/0 is NaN, and any other number divided by 0 is infinite. Look at what you divide by.'),
