@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from labs import api, events, forecast_views, status_api
+from labs import api, closing_api, events, forecast_views, status_api
 from labs.traceback_pages import ExplainTracebackView
 
 submissions = [
@@ -18,6 +18,9 @@ labs = [
     path("draft/", api.DraftView.as_view(), name="draft"),
     path("submissions/", api.LabSubmissionsView.as_view(), name="submissions"),
     path("forecast/", forecast_views.ForecastView.as_view(), name="forecast"),
+    path("ending/", closing_api.LabEndingView.as_view(), name="ending"),
+    path("ending/predictions/", closing_api.LabPredictionView.as_view(), name="predictions"),
+    path("ending/explanation/", closing_api.LabExplanationView.as_view(), name="explanation"),
     path("uploads/", api.UploadsView.as_view(), name="uploads"),
 ]
 here: list[URLPattern | URLResolver] = [

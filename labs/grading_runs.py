@@ -19,8 +19,9 @@ from django.utils import timezone
 
 from labs import figures, limits, quarantine, selectors, services
 from labs.grading.engine import CheckOutcome, GradeOutcome, Listener, grade
+from labs.grading.observing import observe
 from labs.grading.tracing import trace
-from labs.models import CheckResult, Mode, State, Submission
+from labs.models import ASIDE, CheckResult, Mode, State, Submission
 from labs.recording import Recorder, held, never, write_checks
 from labs.sandbox.pool import SandboxPool
 from labs.steady import Steady, once_it_answers
@@ -136,6 +137,14 @@ def graded(submission: Submission, pool: SandboxPool, listener: Listener) -> Gra
             pool=pool,
             listener=listener,
         )
+    if submission.mode == Mode.OBSERVE:
+        return observe(
+            bundle=bundle_of(submission.lab_version),
+            source=submission.source,
+            at=submission.prediction.position,
+            pool=pool,
+            listener=listener,
+        )
     return grade(
         bundle=bundle_of(submission.lab_version),
         source=submission.source,
@@ -188,7 +197,7 @@ def record(
         changed = held(submission).update(
             state=State.FINISHED,
             verdict=outcome.verdict.value,
-            score=None if submission.mode == Mode.TRACE else outcome.score,
+            score=None if submission.mode in ASIDE else outcome.score,
             trace=outcome.trace,
             stdout=outcome.stdout.replace("\x00", "\ufffd"),
             phases=phases,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from config.bilingual import Bilingual
 from config.ids import new_id
 from curriculum.models import Week
+from labs.ending_spec import Way
 
 
 class Lab(models.Model, Bilingual):
@@ -80,6 +81,11 @@ class Mode(models.TextChoices):
     RUN = "run", _("Run")
     SUBMIT = "submit", _("Submit")
     TRACE = "trace", _("Shape trace")
+    OBSERVE = "observe", _("Changed run")
+
+
+ASIDE = (Mode.TRACE, Mode.OBSERVE)
+"""Runs that check nothing: they are in no history and count for nothing."""
 
 
 class State(models.TextChoices):
@@ -229,6 +235,65 @@ class Forecast(models.Model):
     def skipped(self) -> bool:
         """Whether the learner did not want to say."""
         return not self.level
+
+
+class Prediction(models.Model):
+    """What a learner said would come of a changed value, before her own code ran with it."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="lab_predictions"
+    )
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="predictions")
+    position = models.PositiveSmallIntegerField(help_text="which round of the ending, from 0")
+    said = models.CharField(max_length=12, choices=[(way.value, way.value) for way in Way])
+    submission = models.OneToOneField(
+        Submission, on_delete=models.PROTECT, related_name="prediction"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("prediction at the end of a lab")
+        verbose_name_plural = _("predictions at the end of labs")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "lab", "position"], name="labs_prediction_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.learner_id}/{self.lab_id}/{self.position}"
+
+
+class Explanation(models.Model):
+    """A learner's own words at the end of a lab; marked by herself, perhaps by a mentor."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="lab_explanations"
+    )
+    lab = models.ForeignKey(Lab, on_delete=models.CASCADE, related_name="explanations")
+    version = models.ForeignKey(LabVersion, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    written_at = models.DateTimeField(default=timezone.now)
+    own_marks = models.JSONField(null=True, blank=True, help_text="ids of criteria found in it")
+    mentor_marks = models.JSONField(null=True, blank=True, help_text="the same, by a mentor")
+    mentor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True,
+        related_name="+",
+    )  # fmt: skip
+    mentor_note = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("explanation at the end of a lab")
+        verbose_name_plural = _("explanations at the end of labs")
+        constraints = [
+            models.UniqueConstraint(fields=["learner", "lab"], name="labs_explanation_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.learner_id}/{self.lab_id}"
 
 
 class CheckResult(models.Model):

@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
-from labs.models import Draft, Lab, Mode, State, Submission, Worker
+from labs.models import ASIDE, Draft, Lab, Mode, State, Submission, Worker
 
 HEAVY = ("spec", "files", "mistakes", "instructions_ja", "instructions_en")
 ALIVE_FOR = timedelta(seconds=13)  # four missed heartbeats
@@ -78,7 +78,7 @@ def _submissions_with_lab() -> QuerySet[Submission]:
 def latest_submission(learner: User, lab: Lab) -> Submission | None:
     """What the learner last ran or handed in for a lab, in any state."""
     mine = submissions_with_lab().filter(learner=learner, lab_version__lab=lab)
-    return mine.exclude(mode=Mode.TRACE).first()
+    return mine.exclude(mode__in=ASIDE).first()
 
 
 def open_trace(learner: User, lab: Lab) -> Submission | None:
@@ -135,7 +135,7 @@ def history(learner: User, lab: Lab) -> QuerySet[Submission]:
     """
     return (
         Submission.objects.filter(learner=learner, lab_version__lab=lab)
-        .exclude(mode=Mode.TRACE)
+        .exclude(mode__in=ASIDE)
         .defer("source", "stdout", "trace", "api_changes")
         .defer(*(f"lab_version__{name}" for name in HEAVY))
         .select_related("lab_version__lab")
@@ -155,5 +155,5 @@ def unseen_submission(learner: User, lab: Lab) -> Submission | None:
 def previous_submission(submission: Submission) -> Submission | None:
     """The learner's submission to the same lab right before this one."""
     mine = Submission.objects.filter(learner_id=submission.learner_id, pk__lt=submission.pk)
-    mine = mine.exclude(mode=Mode.TRACE)
+    mine = mine.exclude(mode__in=ASIDE)
     return mine.filter(lab_version__lab=submission.lab_version.lab_id).only("id").first()

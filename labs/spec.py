@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from labs.ending_spec import Ending, faults
 from labs.limits import DEFAULTS, MAXIMA, WALL_PER_CPU, Limits, Runtime
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -92,6 +93,7 @@ class LabSpec(Strict):
     functions: list[FunctionSpec] = Field(min_length=1)
     checks: list[CheckSpec] = Field(min_length=1)
     knobs: dict[str, Any] = {}
+    ending: Ending | None = None
 
     @model_validator(mode="after")
     def _names_fit(self) -> Self:
@@ -106,6 +108,14 @@ class LabSpec(Strict):
             raise ValueError("the checks carry no points")
         if not any(check.visible for check in self.checks):
             raise ValueError("at least one check must be visible")
+        return self
+
+    @model_validator(mode="after")
+    def _ending_fits(self) -> Self:
+        signatures = {function.name: function.signature for function in self.functions}
+        checks = {one.id: (one.visible, signatures.get(one.function, "")) for one in self.checks}
+        for fault in faults(self.ending, checks) if self.ending else ():
+            raise ValueError(fault)
         return self
 
     def run_limits(self) -> Limits:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from labs import events, forecast_views, health, metrics, status_api, traceback_pages, views
+from labs import (
+    closing_views,
+    events,
+    forecast_views,
+    health,
+    metrics,
+    status_api,
+    traceback_pages,
+    views,
+)
 
 app_name = "labs"
 urlpatterns = [
@@ -16,6 +25,11 @@ urlpatterns = [
     path("labs/<slug:slug>/submit/", views.submit, name="submit"),
     path("labs/<slug:slug>/upload/", views.upload, name="upload"),
     path("labs/<slug:slug>/forecast/", forecast_views.forecast, name="forecast"),
+    path("labs/<slug:slug>/ending/", closing_views.ending, name="ending"),
+    path("labs/<slug:slug>/ending/explain/", closing_views.explain, name="ending-explain"),
+    path("labs/<slug:slug>/ending/mark/", closing_views.mark, name="ending-mark"),
+    path("labs/<slug:slug>/ending/<int:at>/", closing_views.predict, name="ending-predict"),
+    path("labs/<slug:slug>/ending/<int:at>/again/", closing_views.again, name="ending-again"),
     path("labs/<slug:slug>/history/", views.history, name="history"),
     path("labs/<slug:slug>/compare/", views.compare, name="compare"),
     path("labs/<slug:slug>/bring-back/", views.bring_back, name="bring-back"),

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -156,6 +157,9 @@ def upload(request: HttpRequest, slug: str) -> HttpResponse:
 def submission(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     """Code with remarks, checks, what it used and what it ran on; fetched again while it runs."""
     found = access.submission_for(request.user, submission_id)
+    if found.mode == Mode.OBSERVE:
+        whose = f"?learner={found.learner.public_id}" if found.learner != request.user else ""
+        return redirect(reverse("labs:ending", args=[found.lab_version.lab.slug]) + whose)
     return _submission_page(request, found)
 
 

@@ -11,12 +11,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from labs.grading.engine import GradeOutcome
 from labs.grading.report import render
-from labs.models import Mode, Submission
+from labs.models import ASIDE, Submission
 from labs.replaying import record_replay, replay, submission_to_replay
 from labs.sandbox.jail import JailError
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 from labs.verdicts import Verdict
 from labs.versions import bundle_of
+
+NO_GRADE = "A shape trace or changed run has no grade; hand the code in again to see one."
 
 
 class Command(BaseCommand):
@@ -61,8 +63,10 @@ class Command(BaseCommand):
         submission = submission_to_replay(options["submission"])
         if submission is None:
             raise CommandError(f"There is no submission {options['submission']}.")
-        if submission.mode == Mode.TRACE:
-            raise CommandError("A shape trace has no grade; hand the code in again to see one.")
+        if submission.mode in ASIDE:
+            raise CommandError(
+                "A shape trace or changed run has no grade; hand the code in again to see one."
+            )
         if options["record"] and submission.verdict != Verdict.OUR_FAILURE:
             raise CommandError(
                 "Only what ended as our failure can be recorded; "
