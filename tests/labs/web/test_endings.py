@@ -109,10 +109,10 @@ def test_words_are_judged_by_oneself_and_by_a_mentor(
     assert "opposite slope" not in client.get(PAGE).content.decode()
     assert client.post(f"{PAGE}explain/", {"text": "too short"}).status_code == 422
     client.post(f"{PAGE}explain/", {"text": WORDS})
-    client.post(f"{PAGE}explain/", {"text": WORDS + " Copied."})
+    client.post(f"{PAGE}explain/", {"text": WORDS + " Put in later."})
     page = client.get(PAGE).content.decode()
     assert "opposite slope" in page
-    assert "Copied" not in page
+    assert "Put in later" not in page
     client.post(f"{PAGE}mark/", {"criterion": ["step-length", "too-large", "made-up"]})
     assert "66 %" in client.get(PAGE).content.decode()
 
