@@ -145,6 +145,20 @@ def test_wins_and_rhythm(contract: Contract, learner: User) -> None:
         assert contract.holds("rhythm_set", {"goal": goal, "amount": amount})["goal"] == goal
 
 
+def test_the_end_of_a_lab(contract: Contract, learner: User) -> None:
+    contract.places["slug"] = "logistic-regression"
+    lab = Lab.objects.select_related("current_version").get(slug="logistic-regression")
+    Submission.objects.create(
+        learner=learner, lab_version=lab.current_version, mode="submit", source="x = 1",
+        seed=1, language="en", queue="cpu", state="finished", verdict="passed", score=1.0,
+    )  # fmt: skip
+    assert contract.holds("lab_ending")["explanation"] is None
+    contract.holds("lab_predict", {"position": 0, "said": "larger"}, status=201)
+    words = {"text": "Too long a step leaps over the bottom. " * 3}
+    contract.holds("lab_explain", words, status=201)
+    contract.holds("lab_explanation_mark", {"criteria": ["too-large"]})
+
+
 def test_calibration_and_a_forecast(contract: Contract, learner: User) -> None:
     contract.places["slug"] = "vectorization"
     assert contract.holds("lab_forecast")["asks"] is True
