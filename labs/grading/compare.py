@@ -32,6 +32,7 @@ class Rule:
     atol: float = 1e-8
     dtype: bool = False
     lists: bool = False
+    bools: bool = False
     parts: tuple[tuple[str, Rule], ...] = ()
     chosen: bool = False
     why_ja: str = ""
@@ -157,6 +158,8 @@ def _all_numbers(values: Any) -> bool:
 def _compare_arrays(expected: Array, got: Array, rule: Rule, path: str) -> Difference | None:
     if expected.shape != got.shape:
         return Difference(path, "shape", expected, got)
+    if rule.bools and got.dtype.kind == "b":
+        got = got.astype(float)
     if family(expected) != family(got) or (rule.dtype and expected.dtype != got.dtype):
         return Difference(path, "dtype", expected, got)
     if rule.kind == "structure":

@@ -38,6 +38,7 @@ class Comparison:
     atol: float = 0.0
     dtype: bool = False
     lists: bool = False
+    bools: bool = False
     parts: tuple[tuple[str, Comparison], ...] = ()
     chosen: bool = False  # the tolerance, by the author
     why: dict[str, str] | None = None
@@ -50,6 +51,7 @@ class Comparison:
             "atol": float(self.atol),
             "dtype": bool(self.dtype),
             "lists": bool(self.lists),
+            "bools": bool(self.bools),
             "parts": [[path, part.as_json()] for path, part in self.parts],
             "chosen": bool(self.chosen),
             **_reason(self.why),
@@ -70,17 +72,19 @@ def close(
     *,
     dtype: bool = False,
     lists: bool = False,
+    bools: bool = False,
     why: dict[str, str] | None = None,
 ) -> Comparison:
     """Equal shapes, and every number within atol + rtol * |expected| (1e-6 and 1e-8 if not given).
 
     dtype=True also asks for the same kind of entries (float32 is then not float64);
     lists=True lets a list of numbers stand where an array is expected;
+    bools=True lets truth values stand where numbers are expected;
     why={"ja": ..., "en": ...} tells learners why just this tolerance.
     """
     chosen = rtol is not None or atol is not None
     rtol, atol = DEFAULT_RTOL if rtol is None else rtol, DEFAULT_ATOL if atol is None else atol
-    return Comparison("close", rtol, atol, dtype, lists, chosen=chosen, why=why)
+    return Comparison("close", rtol, atol, dtype, lists, bools, chosen=chosen, why=why)
 
 
 def exact(*, dtype: bool = False, lists: bool = False) -> Comparison:

@@ -211,6 +211,13 @@ def test_signs_may_be_free_and_sizes_not() -> None:
     assert first_difference(np.array([1.0, -2.0]), np.array([1.0, 2.1]), rule) is not None
 
 
+def test_truth_values_stand_for_numbers_where_they_may() -> None:
+    expected, right, wrong = np.array([1.0, 0.0]), np.array([True, False]), np.array([True, True])
+    assert first_difference(expected, right, CLOSE) is not None
+    assert first_difference(expected, right, Rule(bools=True)) is None
+    assert first_difference(expected, wrong, Rule(bools=True)) is not None
+
+
 def test_parts_have_their_own_rules() -> None:
     data = {"kind": "close", "parts": [["[1]", {"kind": "free"}]]}
     rule = Rule.of(data)
