@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Group, User
+from curriculum.selectors import weeks_in_order
 from labs.models import Draft, Lab, Submission, Worker
 from tests.labs.web.leaks import leaks
 
@@ -27,9 +28,12 @@ def api(learner: User, api_of):
 def test_labs_are_listed_in_the_order_of_the_path(lab: Lab, api) -> None:
     found = api.get("/api/v1/labs/", headers={"Accept-Language": "ja"}).json()
     ids = [one["id"] for one in found]
-    assert ids == ["logistic-regression", "vectorization", "tensorflow-introduction"]
-    assert found[0]["title"] == "ロジスティック回帰をゼロから書く"
-    assert (found[0]["course"], found[0]["week"]) == (
+    path = [one["id"] for week in weeks_in_order() for one in week.listed_labs]
+    assert {"logistic-regression", "vectorization", "tensorflow-introduction"} <= set(ids)
+    assert ids == [slug for slug in path if slug in ids]
+    told = found[ids.index("logistic-regression")]
+    assert told["title"] == "ロジスティック回帰をゼロから書く"
+    assert (told["course"], told["week"]) == (
         "neural-networks-and-deep-learning",
         "neural-networks-basics",
     )

@@ -11,7 +11,7 @@ from accounts.models import User
 from labs import following, selectors, services
 from labs.models import Lab, Mode, Submission
 from labs.traces import present_trace
-from progress.statistics import _labs
+from progress.statistics import statistics_of
 
 LAB = "/api/v1/labs/logistic-regression/"
 SOURCE = (
@@ -90,7 +90,7 @@ def test_a_trace_is_no_attempt(lab: Lab, learner: User, hand_in, finish, client_
     assert selectors.latest_submission(learner, lab) == run
     listed = api.get(f"{LAB}submissions/").json()["results"]
     assert [one["id"] for one in listed] == [str(run.pk)]
-    counts = _labs(learner)
+    counts = statistics_of(learner).labs
     assert (counts.runs, counts.submissions) == (1, 0)
     page = client_of(learner).get(reverse("labs:history", args=[lab.slug]))
     assert str(traced.pk) not in page.content.decode()
