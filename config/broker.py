@@ -37,3 +37,14 @@ def note(error: redis.RedisError) -> None:
     global _silent_until
     if isinstance(error, redis.TimeoutError):
         _silent_until = time.monotonic() + PAUSE
+
+
+def answers() -> bool:
+    """Return whether the broker is there now; takes ``PATIENCE`` seconds at most."""
+    if is_silent():
+        return False
+    try:
+        return bool(client().ping())
+    except redis.RedisError as error:
+        note(error)
+        return False

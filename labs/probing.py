@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import structlog
 from django.conf import settings
@@ -17,6 +18,14 @@ from labs.sandbox.probes import Layer, LayerReport
 
 log = structlog.get_logger(__name__)
 SOON_SECONDS = 30.0  # after a failure: it may have been a full machine
+
+
+@dataclass(frozen=True)
+class Queues:
+    """How a worker leaves its queues and comes back to them."""
+
+    leave: Callable[[], None]
+    rejoin: Callable[[], None]
 
 
 def examine(pool: SandboxPool) -> LayerReport:
@@ -31,13 +40,14 @@ def examine(pool: SandboxPool) -> LayerReport:
 def keep_watch(
     look: Callable[[], LayerReport],
     hear: Callable[[LayerReport], None],
+    queues: Queues,
     stop: threading.Event,
     *,
     safe: bool,
 ) -> None:
-    """Look again and again until `stop`.
+    """Look again and again until `stop`; leave the queues when a layer is gone, rejoin when not.
 
-    hear: is told every report; whoever hears of a missing layer takes no more jobs.
+    hear: is told every report, before anything is done about it.
     safe: whether the probes at the start held.
     """
     while not stop.wait(pause(safe=safe)):
@@ -45,8 +55,10 @@ def keep_watch(
         hear(report)
         if safe and not report.complete:
             log.error("this worker takes no more jobs", why=report.refusal())
+            queues.leave()
         elif report.complete and not safe:
             log.warning("this worker takes jobs again")
+            queues.rejoin()
         safe = report.complete
 
 

@@ -1,13 +1,28 @@
-"""Doormen: Celery tasks that make one call. Grading is no task: see ``labs.fetching``."""
+"""Doormen: Celery tasks that fetch an id and make one call."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
+import structlog
 from celery import shared_task
 
-from labs import (
-    watching,
-    workers,  # noqa: F401  hears of a worker's start and end
-)
+from labs import grading_runs, watching, workers
+from labs.queueing import GRADE
+
+log = structlog.get_logger(__name__)
+
+
+@shared_task(name=GRADE)
+def grade_submission(submission_id: str) -> None:
+    """Grade one submission, unless this worker must not: then the row stays queued."""
+    here = workers.here
+    if here.pool is None or not here.may_grade:
+        log.error("refused", submission=submission_id, why=here.reason)
+        return
+    grading_runs.run(
+        submission_id=UUID(submission_id), worker=here.name, pool=here.pool, leaving=here.leaving
+    )
 
 
 @shared_task(name="labs.sweep")

@@ -15,7 +15,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 import structlog
 from celery.signals import (
@@ -30,7 +29,6 @@ from django.utils import timezone
 
 from config.threads import keep_connections
 from labs import figures, grading_runs, news, probing, tending, watching
-from labs.fetching import Fetchers
 from labs.models import Worker
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 from labs.sandbox.probes import LayerReport
@@ -59,16 +57,11 @@ class ThisWorker:
     probed_at: datetime | None = None
     stop: threading.Event = field(default_factory=threading.Event)
     told_to_end_at: float | None = None  # monotonic
-    fetchers: Fetchers | None = None
 
     @property
     def may_grade(self) -> bool:
         """Whether every layer held when it was last tried."""
         return self.pool is not None and not self.reason
-
-    def may_take(self) -> bool:
-        """Whether to begin with another run."""
-        return self.may_grade and self.told_to_end_at is None
 
     def hear(self, report: LayerReport) -> None:
         """Note what the probes have found just now."""
@@ -92,7 +85,6 @@ def set_up(sender: str, instance: Any, **kwargs: Any) -> None:
     here.queues = [queue for queue in queues if queue in GRADING_QUEUES]
     here.slots = instance.concurrency
     if here.queues:
-        instance.app.amqp.queues.deselect(here.queues)  # our own threads take from these
         keep_connections()
         _try_in_database(_arrive)
         here.hear(start_sandbox())
@@ -119,27 +111,35 @@ def start_sandbox() -> LayerReport:
 
 @worker_ready.connect
 def begin(sender: Any, **kwargs: Any) -> None:
-    """Take submissions, and report for as long as we live."""
+    """Leave the grading queues when the sandbox is not there; report for as long as we live."""
     if not here.queues:
         return
+    if not here.may_grade:
+        _leave_queues(sender)
+    threading.Thread(target=_probe, args=(sender,), daemon=True, name="probes").start()
     _try_in_database(report)
-    for act in (_probe, _heartbeat, _sweep, _pulse, _news, _tend):
+    for act in (_heartbeat, _sweep, _pulse, _news, _tend):
         threading.Thread(target=act, daemon=True, name=act.__name__.strip("_")).start()
     gc.collect()
     gc.freeze()  # what has been imported stays: the collector need not walk through it
-    here.fetchers = Fetchers(here.queues, here.slots, _grade, here.may_take)
-    here.fetchers.start()
 
 
-def _grade(submission_id: UUID) -> None:
-    assert here.pool is not None  # else it may take nothing
-    grading_runs.run(
-        submission_id=submission_id, worker=here.name, pool=here.pool, leaving=here.leaving
+def _leave_queues(consumer: Any) -> None:
+    for queue in here.queues:
+        consumer.cancel_task_queue(queue)
+
+
+def _rejoin_queues(consumer: Any) -> None:
+    for queue in here.queues:
+        consumer.add_task_queue(queue)
+
+
+def _probe(consumer: Any) -> None:
+    queues = probing.Queues(  # the consumer's own thread must do it
+        leave=lambda: consumer.call_soon(_leave_queues, consumer),
+        rejoin=lambda: consumer.call_soon(_rejoin_queues, consumer),
     )
-
-
-def _probe() -> None:
-    probing.keep_watch(_examine, _tell, here.stop, safe=here.may_grade)
+    probing.keep_watch(_examine, _tell, queues, here.stop, safe=here.may_grade)
 
 
 def _examine() -> LayerReport:
@@ -229,7 +229,7 @@ def report() -> None:
         defaults={
             "queues": here.queues,
             "layers": here.layers,
-            "accepts_work": here.may_take(),
+            "accepts_work": here.may_grade and here.told_to_end_at is None,
             "reason": here.reason,
             "probed_at": here.probed_at,
             "device": "gpu" if "gpu" in here.queues else "cpu",
@@ -249,9 +249,7 @@ def leave(**kwargs: Any) -> None:
 
 @worker_shutdown.connect
 def end(**kwargs: Any) -> None:
-    """Wait for the runs, say goodbye, so that pages know at once, and end the warm parents."""
-    if here.fetchers:
-        here.fetchers.end()
+    """Say goodbye, so that pages know at once, and end the warm parents."""
     here.stop.set()
     if not here.queues:
         return
