@@ -17,6 +17,7 @@ TAGS = [
     {"name": "path", "description": "Programs, courses and weeks; open to everybody."},
     {"name": "search", "description": "Search over everything that is taught."},
     {"name": "glossary", "description": "Terms in Japanese and English."},
+    {"name": "cards", "description": "Operations in several frameworks, side by side."},
     {
         "name": "walls",
         "description": "Ways in which teaching oneself goes wrong, and what is done.",

@@ -307,6 +307,7 @@ SPECTACULAR_SETTINGS = {
         "LabVerdict": "labs.serializers.VERDICTS",
         "AnswerVerdict": "quizzes.serializers.VERDICTS",
         "Certainty": "quizzes.serializers.CERTAINTIES",
+        "EndingWay": "labs.closing_api.WAYS",
         "LabForecastLevel": "labs.forecast_views.LEVELS",
         "CalibrationVerdict": "progress.calibration.api.VERDICTS",
         "CalibrationLevelVerdict": "progress.calibration.api.LEVEL_VERDICTS",

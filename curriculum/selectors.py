@@ -79,7 +79,7 @@ def concepts_in_order() -> QuerySet[Concept]:
 
 
 def concept_by_slug(slug: str) -> Concept | None:
-    """A concept with prerequisites, what it leads to, its weeks and its cards. Five queries."""
+    """A concept with prerequisites, what it leads to, its weeks and its cards. Six queries."""
     others = Concept.objects.filter(active=True)
     return (
         ACTIVE_CONCEPTS.filter(slug=slug)

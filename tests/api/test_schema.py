@@ -18,7 +18,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 PUBLIC = {
     *("path", "week", "lesson", "concepts", "concept", "guest_create", "session_create"),
     *("shared_win", "status", "explain_traceback", "certificate"),
-    *("glossary", "search", "wall", "walls"),
+    *("glossary", "search", "wall", "walls", "code_card", "code_cards"),
 }
 ABOUT_ITSELF = {"/api/v1/schema/", "/api/v1/docs/"}
 

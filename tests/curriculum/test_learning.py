@@ -186,7 +186,7 @@ def read_concepts() -> None:
 
 @pytest.mark.parametrize(
     ("read", "queries"),
-    [(read_tree, 1), (read_week, 2), (read_concept, 5), (read_concepts, 2)],
+    [(read_tree, 1), (read_week, 2), (read_concept, 6), (read_concepts, 2)],
 )
 def test_reads_take_the_same_queries_at_one_and_at_many(
     week: Week, read: Any, queries: int

@@ -24,7 +24,7 @@ def test_each_round_measures_both_values(pool: SandboxPool) -> None:
     assert slow["usual"] == same["usual"] == wild["usual"]
     assert slow["changed"] > 1.1 * slow["usual"]
     assert abs(same["changed"] - same["usual"]) < 0.02 * same["usual"]
-    assert wild["changed"] > 0.7
+    assert wild["changed"] > 1.2 * wild["usual"]
 
 
 def test_a_way_that_leads_to_no_number_is_no_number(pool: SandboxPool) -> None:

@@ -4,4 +4,4 @@ import tensorflow as tf
 def product(a, b):
     kept = []
     while True:
-        kept.append(tf.random.normal((1000, 1000)))
+        kept.append(tf.fill((3000, 3000), 1.5))
