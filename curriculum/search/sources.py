@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -9,14 +10,14 @@ from accounts.models import User
 from curriculum.search.index import Document
 
 
-class Source:
+class Source(ABC):
     """Documents of one kind. Subclass it and register an instance."""
 
     kind: ClassVar[str]
 
+    @abstractmethod
     def documents(self) -> Iterator[Document]:
         """All there are, as the content in force has them."""
-        raise NotImplementedError
 
     def met(self, learner: User) -> dict[str, str]:
         """Of private documents: those that this learner may find, key -> address."""
