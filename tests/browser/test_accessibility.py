@@ -22,7 +22,7 @@ PUBLIC = {
     "not found": "/no/such/page/",
     "path": "/path/",
     "week": f"{WEEK}/",
-    "week in preparation": "/foundations/linear-algebra/",
+    "week in preparation": "/structuring-machine-learning-projects/ml-strategy-1/",
     "lesson": f"{WEEK}/lesson/",
     "concept": "/concepts/sigmoid/",
 }
