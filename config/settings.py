@@ -182,7 +182,12 @@ ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_REDIRECT_URL = "progress:home"
 ACCOUNT_SESSION_REMEMBER = True
 # A class behind one address may begin together; code is kept where a session has ended.
-ACCOUNT_RATE_LIMITS = {"guest": "60/m/ip", "keep_code": "60/m/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "guest": "60/m/ip",
+    "keep_code": "60/m/ip",
+    "material_report": "20/h/user",
+    "clarity_rating": "120/m/user",
+}
 HEADLESS_CLIENTS = ["app"]
 HEADLESS_SERVE_SPECIFICATION = False
 HEADLESS_TOKEN_STRATEGY = "accounts.tokens.SessionTokens"  # noqa: S105  no secret
@@ -293,6 +298,9 @@ SPECTACULAR_SETTINGS = {
         "ConceptLevel": "progress.mastery.api.LEVELS",
         "GoalKind": "progress.models.Goal.Kind",
         "TraceKind": "labs.result_serializers.TRACE_KINDS",
+        "ReportKind": "curriculum.reports.serializers.KINDS",
+        "ReportState": "curriculum.reports.serializers.STATES",
+        "ReportPlace": "curriculum.reports.serializers.PLACES",
         "MaterialStatus": "curriculum.serializers.STATUSES",
         "WinKind": "progress.wins.api.WIN_KINDS",
         "ActionKind": "progress.serializers.ACTIONS",

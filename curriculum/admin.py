@@ -6,6 +6,7 @@ from django.contrib import admin
 
 from config.admin import ReadOnlyAdmin
 from curriculum.models import Concept, ContentSync, Course, LessonVersion, Week
+from curriculum.reports.models import Rating, Report
 
 
 @admin.register(Course)
@@ -45,3 +46,22 @@ class ContentSyncAdmin(ReadOnlyAdmin):
 
     list_display = ("created_at", "ok", "hash")
     list_filter = ("ok",)
+
+
+@admin.register(Report)
+class ReportAdmin(ReadOnlyAdmin):
+    """Reports on the material; they are answered on the site."""
+
+    list_display = ("title", "place", "kind", "state", "language", "reporter", "made_at")
+    list_filter = ("state", "kind", "place", "language")
+    list_select_related = ("reporter",)
+    search_fields = ("title", "text", "slug")
+
+
+@admin.register(Rating)
+class RatingAdmin(ReadOnlyAdmin):
+    """Whether places were clear."""
+
+    list_display = ("title", "place", "clear", "language", "learner", "made_at")
+    list_filter = ("clear", "place", "language")
+    list_select_related = ("learner",)

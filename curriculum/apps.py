@@ -14,6 +14,7 @@ class CurriculumConfig(AppConfig):
         from django.db.models.signals import post_migrate
 
         from curriculum import models, stamping
+        from curriculum.reports import places
         from curriculum.search import shelves, sources
 
         stamping.watch(
@@ -23,3 +24,4 @@ class CurriculumConfig(AppConfig):
         post_migrate.connect(stamping.look_after, sender=self)
         for source in (shelves.Lessons(), shelves.Terms(), shelves.Concepts()):
             sources.register(source)
+        places.register(places.Passages())

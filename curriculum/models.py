@@ -318,3 +318,7 @@ class ContentSync(models.Model):
 
     def __str__(self) -> str:
         return f"{self.created_at:%Y-%m-%d %H:%M} {'loaded' if self.ok else 'refused'}"
+
+
+# Django looks for an app's tables here.
+from curriculum.reports import models as report_models  # noqa: E402, F401

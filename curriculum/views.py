@@ -14,6 +14,8 @@ from accounts.access import person
 from curriculum import access, selectors, services, shelf
 from curriculum.glossing import marked
 from curriculum.models import Concept, LessonRead, StudyMinute, Week
+from curriculum.reports import selectors as reports
+from curriculum.reports.models import PlaceKind
 from curriculum.serializers import lesson_sections
 
 
@@ -30,6 +32,7 @@ def lesson(request: HttpRequest, course: str, week: str) -> HttpResponse:
         "sections": _with_concepts(sections),
         "terms": terms,
         "read": _read(request, found),
+        "marks": _marks(request, found),
         "quiz_url": quiz_url(found),
     }
     return render(request, "curriculum/lesson.html", context)
@@ -75,6 +78,13 @@ def quiz_url(week: Week) -> str:
 
 def _read(request: HttpRequest, week: Week) -> LessonRead | None:
     return selectors.lesson_read(person(request), week) if request.user.is_authenticated else None
+
+
+def _marks(request: HttpRequest, week: Week) -> dict[str, reports.Mark]:
+    """What the reader said about the passages. Two queries, however many there are."""
+    if not request.user.is_authenticated:
+        return {}
+    return reports.marks(person(request), PlaceKind.PASSAGE, week)
 
 
 def _with_terms(sections: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, Any]]:

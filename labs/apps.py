@@ -16,11 +16,14 @@ class LabsConfig(AppConfig):
         """Register the part; the curriculum never imports this room."""
         from curriculum import stamping
         from curriculum.content.registry import register
+        from curriculum.reports import places
         from curriculum.search import sources
         from labs import models
         from labs.content import LabsPart
+        from labs.report_places import LabTexts
         from labs.searching import Labs
 
         register(LabsPart())
         stamping.watch(models.Lab, models.LabVersion)
         sources.register(Labs())
+        places.register(LabTexts())

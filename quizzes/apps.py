@@ -13,12 +13,15 @@ class QuizzesConfig(AppConfig):
     def ready(self) -> None:
         from curriculum import stamping
         from curriculum.content.registry import register
+        from curriculum.reports import places
         from curriculum.search import sources
         from quizzes import models
         from quizzes.content import QuizPart
+        from quizzes.report_places import Questions as ReportedQuestions
         from quizzes.review import listeners  # noqa: F401  connects the receivers
         from quizzes.searching import Questions
 
         register(QuizPart())
         stamping.watch(models.Item, models.ItemVersion)
         sources.register(Questions())
+        places.register(ReportedQuestions())

@@ -14,6 +14,7 @@ RESERVED = frozenset(
         *("account", "accounts", "admin", "api", "authors", "cards", "calendar", "calibration"),
         *("certificates", "claim", "concepts", "errors", "glossary", "goal", "groups", "guest"),
         *("health", "join", "journal", "labs", "language", "look-back", "metrics", "not-now"),
+        *("papers", "reports"),
         *("path", "placement", "plan", "problems", "quiz", "ready", "review", "search", "settings"),
         *("static", "statistics", "status", "submissions", "try", "walls", "wins"),
     }

@@ -8,6 +8,7 @@ from django import template
 from django.utils import timezone
 
 from accounts.models import User
+from curriculum.reports.selectors import unseen_answers
 from progress.journal import home as journal
 from progress.wins import views as wins
 from quizzes.models import Attempt
@@ -32,3 +33,9 @@ def corrected_quizzes(learner: User) -> list[Attempt]:
 def journal_line(learner: User) -> dict[str, Any]:
     """What the diary waits for, if anything."""
     return journal.home_line(learner)
+
+
+@register.simple_tag
+def answered_reports(learner: User) -> int:
+    """Answers to the learner's reports on the material that were not opened yet."""
+    return unseen_answers(learner)

@@ -222,3 +222,18 @@ def test_the_state_of_grading(contract: Contract, learner: User, operator: User)
     contract.holds("status")
     enter(contract.client, operator)
     in_both(contract, "status")
+
+
+def test_what_is_said_about_the_material(contract: Contract, operator: User) -> None:
+    place = {"place": "passage", "course": contract.places["course"], "week": WEEK}
+    place["slug"] = "sigmoid"
+    contract.holds("clarity_rate", place | {"clear": True})
+    said = place | {"kind": "unclear", "text": "Why e?"}
+    made = contract.holds("material_report", said, status=201)
+    assert contract.holds("material_report", said) == made
+    contract.places["report_id"] = made["id"]
+    contract.holds("material_reports")
+    contract.holds("material_report_one")
+    enter(contract.client, operator)
+    in_both(contract, "author_reports", "author_report", "author_places")
+    contract.holds("author_report_answer", {"state": "resolved", "reply": "Read on."})
