@@ -10,6 +10,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Row = list[float | int | str | bool]
+Value = float | int | str | bool | Row | list[Row]
+"""What an argument can be changed to; lists stand for arrays where the call has an array."""
 NOT_FINITE = "not_finite"
 MOST_ROUNDS = 4
 
@@ -39,7 +42,7 @@ class Words(Part):
 class Round(Part):
     """One other value of the knob, what to think about, and what is said afterwards."""
 
-    value: float | int | str | bool
+    value: Value
     question: Words
     afterwards: Words
 
@@ -49,7 +52,7 @@ class Change(Part):
 
     check: Slug
     argument: str
-    usual: float | int | str | bool
+    usual: Value
     """What the argument is in that call; shown beside the other value."""
     measure: list[str | int]
     """The way to a number in what is returned: `[costs, -1]`; `[]` when it is one itself."""

@@ -11,6 +11,8 @@ import time
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+
 from labs.ending_spec import Change, measured, parameters
 from labs.grading import words
 from labs.grading.authors import Case, answers_for
@@ -80,10 +82,17 @@ def _with(case: Case, change: Change, signature: str, value: Any) -> Case:
     args, keywords = wire.decode(case.payload)
     args, place = list(args), parameters(signature).index(change.argument)
     if place < len(args):
-        args[place] = value
+        args[place] = _in_form(value, args[place])
     else:
-        keywords = {**keywords, change.argument: value}
+        keywords = {**keywords, change.argument: _in_form(value, keywords.get(change.argument))}
     return replace(case, payload=wire.encode((args, keywords), MOST_BYTES))
+
+
+def _in_form(value: Any, usual: Any) -> Any:
+    """Lists of lab.yaml as arrays or tensors, where the call has one, with its kind of entries."""
+    if isinstance(usual, wire.Tensor):
+        return wire.Tensor(_in_form(value, usual.array))
+    return np.array(value, dtype=usual.dtype) if isinstance(usual, np.ndarray) else value
 
 
 def _outcome(pool: SandboxPool, bundle: LabBundle, verdict: Verdict) -> GradeOutcome:

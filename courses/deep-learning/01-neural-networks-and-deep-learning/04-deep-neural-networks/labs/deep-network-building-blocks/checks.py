@@ -6,7 +6,7 @@ All sizes differ and biases are far from 0, so that no transpose, axis or lost t
 from itertools import pairwise
 
 from authoring import Call, close, exact
-from numpy import allclose, asarray, exp, isfinite, linspace, maximum, where
+from numpy import allclose, array, asarray, exp, isfinite, linspace, maximum, where
 from numpy.random import Generator
 
 CLOSELY = close(rtol=1e-6, atol=1e-9)
@@ -167,6 +167,13 @@ def cost_cases(rng: Generator) -> dict[str, list[Call]]:
 # backward
 
 
+def by_hand() -> Call:
+    """One unit, two inputs, four examples, for the head; the ending changes dZ."""
+    A_prev = array([[1.0, 2.0, 3.0, 2.0], [0.5, -1.0, 2.0, 1.0]])
+    cache = A_prev, array([[0.5, -0.3]]), array([[0.7]])
+    return Call("linear_backward", array([[1.0, 1.0, 1.0, 1.0]]), cache, compare=CLOSELY)
+
+
 def linear_backward_cases(rng: Generator) -> dict[str, list[Call]]:
     def call(units: int, before: int, m: int) -> Call:
         return Call(
@@ -177,7 +184,7 @@ def linear_backward_cases(rng: Generator) -> dict[str, list[Call]]:
         )
 
     return {
-        "linear-backward-example": [call(2, 3, 4)],
+        "linear-backward-example": [by_hand(), call(2, 3, 4)],
         "linear-backward-hidden": [call(5, 3, 7), call(1, 6, 4), call(3, 5, 8)],
     }
 
