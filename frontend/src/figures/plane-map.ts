@@ -68,7 +68,9 @@ class PlaneMap {
       format: (value) => shown(value, 1),
       onInput: (value) => { this.matrix = { ...this.matrix, [key]: value }; this.render(); },
     }).node);
-    return element("div", { class: "fig-controls" }, ...sliders);
+    const row = (from: number): HTMLElement =>
+      element("div", { class: "fig-controls" }, ...sliders.slice(from, from + 2));
+    return element("div", {}, row(0), row(2));
   }
 
   private render(): void {
