@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from labs.diagnosis.errors import arrays, models, names, running, shapes, syntax, tensors, values
+from labs.diagnosis.errors.advice import PRINT_SHAPES, PRINT_TYPE
 from labs.diagnosis.errors.facts import MAX_VALUES, Failure, Value
 from labs.diagnosis.errors.kinds import Kind, Params, Text, kind
-from labs.diagnosis.errors.names import PRINT_TYPE
 from labs.diagnosis.errors.tidying import core_of
 
 FALLBACK = "other"  # nothing is known but what the message says
@@ -54,7 +54,7 @@ GENERAL: tuple[Kind, ...] = (
             ),
             ("The arguments are in the wrong order.", "引数の順番が違います。"),
         ],
-        [arrays.PRINT_SHAPES],
+        [PRINT_SHAPES],
         r"(?:same|equal) (?:length|size)|too deep for desired array|vector of length \d",
         r"requires an array of at least|evenly divide|must be broadcastable",
         r"shape.{0,60}mismatch|mismatch.{0,60}(?:shape|dimension)",

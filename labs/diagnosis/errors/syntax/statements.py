@@ -1,4 +1,4 @@
-"""Texts that Python cannot read: syntax and indentation."""
+"""Statements that Python does not know."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from labs.diagnosis.errors.advice import LINE_AND_BEFORE, SYNTAX
 from labs.diagnosis.errors.facts import Failure
 from labs.diagnosis.errors.kinds import Kind, Params, kind, when
 
-SYNTAX = "SyntaxError IndentationError TabError"
-LINE_AND_BEFORE = (
-    "Look at this line and at the end of the line before it.",
-    "この行と、その前の行の終わりを見てください。",
-)
 OPERATORS = {
     "&&": "and", "||": "or", "++": "+= 1", "--": "-= 1", "<>": "!=", "===": "==",
 }  # fmt: skip
@@ -23,14 +19,6 @@ OPERATORS = {
 def _foreign(failure: Failure, _params: Params) -> Mapping[str, Any] | None:
     found = next((sign for sign in OPERATORS if sign in failure.source_line), None)
     return {"sign": found, "python": OPERATORS[found]} if found else None
-
-
-def _line_starts(*starts: str) -> Any:
-    def derive(failure: Failure, _params: Params) -> Mapping[str, Any] | None:
-        found = next((s for s in starts if failure.source_line.lstrip().startswith(s)), None)
-        return {"start": found} if found else None
-
-    return derive
 
 
 def _reserved(failure: Failure, _params: Params) -> Mapping[str, Any] | None:
@@ -42,234 +30,6 @@ def _reserved(failure: Failure, _params: Params) -> Mapping[str, Any] | None:
 
 
 KINDS: tuple[Kind, ...] = (
-    kind(
-        "indentation_expected",
-        ("Indented lines are missing", "字下げした行がありません"),
-        (
-            "After the line that ends with a colon Python expects lines that are indented.",
-            "コロンで終わる行の次には、字下げした行が必要です。",
-        ),
-        [
-            (
-                "The lines of the block begin at the left edge: indent them by four spaces.",
-                "ブロックの行が左端から始まっています。空白 4 つで字下げしてください。",
-            ),
-            (
-                "The block is still empty: write `pass` there for the time being.",
-                "ブロックがまだ空です。当面は `pass` と書いておけます。",
-            ),
-        ],
-        [
-            (
-                "The line before it, which ends with a colon, and the first line of its block.",
-                "コロンで終わる直前の行と、そのブロックの最初の行。",
-            )
-        ],
-        r"expected an indented block",
-    ),
-    kind(
-        "indentation_mismatch",
-        ("The indentation matches no line above", "字下げが上のどの行とも合っていません"),
-        (
-            "This line goes back to a column at which no block above begins.",
-            "この行の開始位置が、上のどのブロックの開始位置とも一致していません。",
-        ),
-        [
-            (
-                "It has one space more or fewer than the lines it belongs to.",
-                "同じブロックの行と比べて空白の数が違います。",
-            ),
-            (
-                "Spaces and tabs are mixed; they look alike.",
-                "空白とタブが混ざっています。見た目では区別できません。",
-            ),
-        ],
-        [
-            (
-                "Select the whole block and indent it anew, four spaces a step.",
-                "ブロック全体を選び、1 段につき空白 4 つで字下げし直してください。",
-            )
-        ],
-        r"unindent does not match",
-    ),
-    kind(
-        "tabs_and_spaces",
-        ("Tabs and spaces are mixed", "タブと空白が混ざっています"),
-        (
-            "Some lines of one block are indented with tabs and others with spaces.",
-            "1 つのブロックの中に、タブで字下げした行と空白で字下げした行があります。",
-        ),
-        [
-            (
-                "Lines were pasted from somewhere that uses tabs.",
-                "タブを使っている場所から行を貼り付けています。",
-            )
-        ],
-        [
-            (
-                "Replace every tab by four spaces.",
-                "タブをすべて空白 4 つに置き換えてください。",
-            )
-        ],
-        r"inconsistent use of tabs",
-    ),
-    kind(
-        "indentation_unexpected",
-        ("This line is indented without a reason", "この行に余分な字下げがあります"),
-        (
-            "The line begins further right than the line before it, but no block begins there.",
-            "前の行より右から始まっていますが、そこで始まるブロックはありません。",
-        ),
-        [
-            (
-                "There are spaces too many at the start of the line.",
-                "行頭の空白が多すぎます。",
-            ),
-            (
-                "The line before it should end with a colon.",
-                "前の行の終わりにコロンが必要です。",
-            ),
-        ],
-        [LINE_AND_BEFORE],
-        r"unexpected indent",
-    ),
-    kind(
-        "notebook_command",
-        ("A notebook command is no Python", "ノートブックの命令は Python ではありません"),
-        (
-            "Lines that begin with `{start}` are commands of Jupyter or Colab; a plain Python file "
-            "does not know them.",
-            "`{start}` で始まる行は Jupyter や Colab の命令で、通常の Python では使えません。",
-        ),
-        [
-            (
-                "The line was copied out of a notebook: delete it.",
-                "ノートブックから写した行です。削除してください。",
-            )
-        ],
-        [
-            (
-                "Other lines that begin with `%` or `!`.",
-                "`%` や `!` で始まるほかの行。",
-            )
-        ],
-        types=SYNTAX,
-        derive=_line_starts("%", "!"),
-    ),
-    kind(
-        "prompt_copied",
-        ("The prompt was copied along", "プロンプトの記号まで写っています"),
-        (
-            "`{start}` at the start of the line is what an interpreter prints; it is not code.",
-            "行頭の `{start}` は対話環境が表示する記号で、コードではありません。",
-        ),
-        [
-            (
-                "The line was copied from an interactive session or from documentation.",
-                "対話環境や説明書から行を写しています。",
-            )
-        ],
-        [("Delete `{start}` in all lines.", "すべての行から `{start}` を消してください。")],
-        types=SYNTAX,
-        derive=_line_starts(">>>", "In [", "Out["),
-    ),
-    kind(
-        "missing_colon",
-        ("A colon is missing", "コロンがありません"),
-        (
-            "Lines with `def`, `if`, `else`, `for`, `while`, `class` and `with` end with a colon.",
-            "`def`、`if`、`else`、`for`、`while`、`class`、`with` の行はコロンで終わります。",
-        ),
-        [
-            ("The `:` at the end of this line is missing.", "この行の終わりに `:` がありません。"),
-            (
-                "A bracket before the colon is not closed.",
-                "コロンの前の括弧が閉じていません。",
-            ),
-        ],
-        [("The end of the line.", "行の終わり。")],
-        r"^expected ':'",
-    ),
-    kind(
-        "bracket_never_closed",
-        ("A bracket is never closed", "括弧が閉じられていません"),
-        (
-            "The bracket `{bracket}` that is opened here has no partner.",
-            "ここで開いた括弧 `{bracket}` に対応する閉じ括弧がありません。",
-        ),
-        [
-            (
-                "A closing bracket is missing at the end of the expression.",
-                "式の終わりの閉じ括弧が抜けています。",
-            ),
-            (
-                "It is closed by a bracket of another form: `(` needs `)`, `[` needs `]`.",
-                "別の種類の括弧で閉じています。`(` には `)`、`[` には `]` が必要です。",
-            ),
-        ],
-        [
-            (
-                "Count the brackets of the line that is named; the error may show a line later.",
-                "示された行の括弧を数えてください。エラーは後の行に出ることもあります。",
-            )
-        ],
-        r"'(?P<bracket>[(\[{])' was never closed",
-        r"does not match opening parenthesis '(?P<bracket>[(\[{])'",
-        r"^unexpected EOF while parsing()",
-    ),
-    kind(
-        "bracket_mismatch",
-        ("There is a closing bracket too many", "閉じ括弧が余分です"),
-        (
-            "The bracket `{bracket}` closes nothing that was opened.",
-            "括弧 `{bracket}` に対応する開き括弧がありません。",
-        ),
-        [
-            ("One closing bracket is too many.", "閉じ括弧が 1 つ多くなっています。"),
-            ("An opening bracket was deleted.", "開き括弧を消してしまっています。"),
-        ],
-        [("Count the brackets of the line.", "この行の括弧を数えてください。")],
-        r"unmatched '(?P<bracket>[)\]}])'",
-    ),
-    kind(
-        "string_not_closed",
-        ("A text has no end", "文字列が閉じられていません"),
-        (
-            "The quotation mark that begins a text here has no partner.",
-            "ここで始まる文字列を閉じる引用符がありません。",
-        ),
-        [
-            (
-                "The closing quotation mark is missing, or is of the other form (`'` and `\"`).",
-                "閉じる引用符がないか、種類が違います(`'` と `\"`)。",
-            ),
-            (
-                "The text goes over several lines: that needs three quotation marks.",
-                "文字列が複数行にわたっています。引用符を 3 つ使う必要があります。",
-            ),
-        ],
-        [("Both ends of the text.", "文字列の始めと終わり。")],
-        r"unterminated (?:triple-quoted )?string",
-        r"EOL while scanning string literal",
-        r"EOF while scanning triple-quoted",
-    ),
-    kind(
-        "fstring",
-        ("An f-string cannot be read", "f 文字列を読み取れません"),
-        (
-            "Something in the curly brackets of an f-string is not complete.",
-            "f 文字列の波括弧の中が不完全です。",
-        ),
-        [
-            ("A curly bracket is not closed.", "波括弧が閉じていません。"),
-            (
-                "The same quotation marks are used inside as around the text.",
-                "文字列の外側と同じ引用符を内側でも使っています。",
-            ),
-        ],
-        [("The parts between the curly brackets.", "波括弧の中の部分。")],
-        r"f-string",
-    ),
     kind(
         "print_statement",
         ("print needs brackets", "print には括弧が必要です"),
