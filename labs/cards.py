@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from config.bilingual import pick
 from config.problems import Text
 from labs.tolerances import tolerance_text
 from labs.wording import number
@@ -25,6 +27,9 @@ HEADLINES: Final[dict[str, Text]] = {
     "nan": gettext_lazy("The result has entries that are no finite numbers."),
     "speed": gettext_lazy("The values are right, but it is too slow."),
 }
+
+
+KEY: Final = re.compile(r"""^\[(["'])(?P<key>.*?)\1\](?P<rest>.*)$""")
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,7 @@ class Card:
     rows: tuple[Row, ...]
     facts: tuple[str, ...]
     samples: tuple[Row, ...]
+    judged: bool = False  # by a rule of the lab: `where` is the property that it looked at
     picture: Picture | None = field(default=None)
 
 
@@ -80,13 +86,24 @@ def present_card(card: Mapping[str, Any]) -> Card:
     kind = str(card.get("kind"))
     return Card(
         headline=_headline(card, kind),
-        where=str(card.get("path") or ""),
+        where=_property(card) if card.get("judged") else str(card.get("path") or ""),
+        judged=bool(card.get("judged")),
         call=str(card.get("call") or ""),
         rows=tuple(_speed_rows(card) if kind == "speed" else _rows(card)),
         facts=tuple(_facts(card)),
         samples=tuple(_samples(card)),
         picture=_picture(card),
     )
+
+
+def _property(card: Mapping[str, Any]) -> str:
+    """The property of a result that a judge looked at, which is the key that it used for it.
+
+    >>> _property({"path": "['len(costs)']"}), _property({"path": "['std'][1]"})
+    ('len(costs)', 'std[1]')
+    """
+    found = KEY.match(str(card.get("path") or ""))
+    return found["key"] + found["rest"] if found else str(card.get("path") or "")
 
 
 def _headline(card: Mapping[str, Any], kind: str) -> str:
@@ -125,6 +142,8 @@ def _rows(card: Mapping[str, Any]) -> list[Row]:
 def _shown(value: Any) -> str:
     if value is None:
         return "–"
+    if isinstance(value, Mapping):
+        return str(pick(value))
     if isinstance(value, list):
         if all(isinstance(item, int) for item in value):
             return shape(value)

@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 from config.bilingual import pick
 from labs import explanations, wording
 from labs.cards import Card, present_card
-from labs.diagnosis.errors import Worded
+from labs.diagnosis.errors import FALLBACK, Worded
 from labs.diagnosis.sentences import PREFIX, sentence
 from labs.explanations import MarkedLine
 
 ONLY_WHERE = f"{PREFIX}one-part"
+SAYS_ALL = ("none", "unsupported")  # kinds of cards whose headline is the cause
 NOT_MET = ("wrong", "error", "time_limit", "memory_limit", "output_limit", "crashed")
 ABOUT_THE_FILE = frozenset(
     {
@@ -105,6 +106,11 @@ class Error:
     of_file: bool
     explanation: Worded
     marked: MarkedLine | None
+
+    @property
+    def is_puzzling(self) -> bool:
+        """Whether nothing more is known than what Python's message says."""
+        return self.explanation.kind == FALLBACK
 
 
 @dataclass(frozen=True)
@@ -227,10 +233,15 @@ def present_check(result: Result, lab: LabTexts) -> Check:
 def _hint(
     result: Result, entry: Mapping[str, Any], mistake: NamedMistake | None, error: Error | None
 ) -> str:
-    """The author's hint, where nothing more exact is known."""
+    """The author's hint, where nothing more exact is known: it is about values that are wrong.
+
+    What stopped a call says itself why, and has nothing to do with the author's guess.
+    """
     explained = mistake and not mistake.only_says_where
-    needless = explained or result.rests_on or (error and error.of_file)
-    if result.verdict not in NOT_MET or needless or "hint" not in entry:
+    stopped = result.limit or (error and not error.is_puzzling)
+    if result.verdict not in NOT_MET or explained or result.rests_on or stopped:
+        return ""
+    if (result.card or {}).get("kind") in SAYS_ALL or "hint" not in entry:
         return ""
     return str(pick(entry["hint"]))
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from labs.grading.compare import Array, Rule, first_difference
+from labs.grading.compare import Array, Rule, first_difference, is_said
 
 Key = Any
 Path = tuple[Key, ...]
@@ -128,7 +128,9 @@ def nodes(seen: Seen) -> list[Node]:
 
 
 def _walk(path: Path, expected: Any, got: Any, rule: Rule) -> Iterator[Node]:
-    if isinstance(expected, dict) and isinstance(got, dict) and _same_keys(expected, got):
+    if is_said(expected):
+        yield Node(path, expected, got, expected != got)
+    elif isinstance(expected, dict) and isinstance(got, dict) and _same_keys(expected, got):
         for key, value in expected.items():
             yield from _walk((*path, key), value, got[key], rule)
     elif _is_sequence(expected) and _is_sequence(got) and len(expected) == len(got):

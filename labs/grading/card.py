@@ -1,7 +1,8 @@
 """The array card: what a learner sees of a wrong value, small enough to store and draw.
 
 Keys: path, kind (see compare.Difference), expected and got ({type, shape?, dtype?, length?, keys?,
-text?}), `layer` where Keras models differ (labs.grading.models),
+text?}; a text in both languages is a judge's), `judged` where a judge of the lab said both,
+`layer` where Keras models differ (labs.grading.models),
 and for numbers: entries, wrong, positions, max_absolute, max_relative, rtol, atol,
 tolerance ({source: usual, author, exact, structure or draws; dtype and digits that it keeps;
 asked: digits that must agree; why: {ja, en}}), nan, infinite,
@@ -16,7 +17,15 @@ from typing import Any
 
 import numpy as np
 
-from labs.grading.compare import Array, Difference, Rule, family, not_finite, wrong_entries
+from labs.grading.compare import (
+    Array,
+    Difference,
+    Rule,
+    family,
+    is_said,
+    not_finite,
+    wrong_entries,
+)
 from labs.sandbox.wire import Unsupported
 
 MAX_POSITIONS = 5
@@ -44,7 +53,12 @@ def make_card(difference: Difference, rule: Rule, *, show_values: bool) -> dict[
 
 
 def describe(value: Any, show_text: bool) -> dict[str, Any]:
-    """Type and size of a value; `text` of a small one if it may be shown."""
+    """Type and size of a value; `text` of a small one if it may be shown.
+
+    Words of a judge are always shown, in both languages: they were written to be read.
+    """
+    if is_said(value):
+        return {"text": {language: words[:MAX_TEXT] for language, words in value.items()}}
     if isinstance(value, Unsupported):
         return {"type": value.type_name}
     if isinstance(value, np.ndarray) and value.ndim:

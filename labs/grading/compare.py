@@ -72,11 +72,21 @@ def first_difference(expected: Any, got: Any, rule: Rule, path: str = "") -> Dif
         return Difference(path, "unsupported", expected, got)
     if expected is None or isinstance(expected, str):
         return _compare_word(expected, got, path)
+    if is_said(expected):
+        kind = "values" if is_said(got) else "none" if got is None else "type"
+        return None if expected == got else Difference(path, kind, expected, got)
     if isinstance(expected, dict):
         return _compare_dict(expected, got, rule, path)
     if isinstance(expected, (list, tuple)):
         return _compare_sequence(expected, got, rule, path)
     return _compare_numbers(expected, got, rule, path)
+
+
+def is_said(value: Any) -> bool:
+    """Whether a value is words of a lab's judge, in both languages (authoring.said)."""
+    if not isinstance(value, dict) or value.keys() != {"ja", "en"}:
+        return False
+    return all(isinstance(words, str) for words in value.values())
 
 
 def _compare_word(expected: Any, got: Any, path: str) -> Difference | None:
@@ -88,7 +98,7 @@ def _compare_word(expected: Any, got: Any, path: str) -> Difference | None:
 
 
 def _compare_dict(expected: dict[Any, Any], got: Any, rule: Rule, path: str) -> Difference | None:
-    if not isinstance(got, dict):
+    if not isinstance(got, dict) or is_said(got):
         return Difference(path, "none" if got is None else "type", expected, got)
     missing = [key for key in expected if key not in got]
     extra = [key for key in got if key not in expected]

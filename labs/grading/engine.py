@@ -13,6 +13,7 @@ from typing import Any
 from labs.diagnosis.naming import Observation
 from labs.diagnosis.seen import Raised
 from labs.grading import words
+from labs.grading.answering import answered
 from labs.grading.authors import Answers, Case, answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.card import make_card
@@ -47,15 +48,7 @@ def grade(
     listener = listener or Silence()
     text = normalise(source)
     grading = _Grading(bundle, text, seed, mode, pool, listener)
-    try:
-        problem = examine(text)
-        return grading.refuse(problem) if problem else grading.finish()
-    except CancelledError:
-        return replace(grading.outcome(), verdict=Verdict.NOT_ATTEMPTED, score=0.0, cancelled=True)
-    except Exception as error:  # our fault by definition: the learner's are all verdicts
-        logger.exception("grading of lab %s failed", bundle.lab_id)
-        failure = f"{type(error).__name__}: {error}"[:2000]
-        return replace(grading.outcome(), verdict=Verdict.OUR_FAILURE, score=0.0, failure=failure)
+    return answered(grading.answer, grading.outcome, f"grading of lab {bundle.lab_id}")
 
 
 class _Grading:
@@ -88,6 +81,11 @@ class _Grading:
         self.printed = ""
         self.kept_bytes = 0
         self.error: dict[str, Any] | None = None
+
+    def answer(self) -> GradeOutcome:
+        """Run the text, unless it can be seen that it cannot be run."""
+        problem = examine(self.source)
+        return self.refuse(problem) if problem else self.finish()
 
     def refuse(self, problem: SourceProblem) -> GradeOutcome:
         """The text cannot be run: say why, for every check alike."""
@@ -208,6 +206,7 @@ class _Grading:
         if difference:
             card = words.clean(make_card(difference, case.rule, show_values=check.visible))
             card |= {"call": case.summary} if check.visible else {}
+            card |= {"judged": True} if case.judge else {}
             layer = layer_difference(case.expected, result.value, case.rule, show=check.visible)
             card |= {"layer": words.clean(layer)} if layer else {}
         self._observe(case, check, self._kept(result), right=difference is None)

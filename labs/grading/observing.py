@@ -6,7 +6,6 @@ its forger's own prediction.
 
 from __future__ import annotations
 
-import logging
 import time
 from dataclasses import replace
 from typing import Any
@@ -15,17 +14,17 @@ import numpy as np
 
 from labs.ending_spec import Change, measured, parameters
 from labs.grading import words
+from labs.grading.answering import answered, blank
 from labs.grading.authors import Case, answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.outcomes import GradeOutcome, Listener, Silence
-from labs.grading.running import Budget, CancelledError, LearnerRun, Stop
+from labs.grading.running import Budget, LearnerRun, Stop
 from labs.grading.source import normalise
 from labs.limits import VISIBLE_SEED
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
 
-logger = logging.getLogger(__name__)
 MOST_BYTES = 64 << 20
 
 
@@ -33,14 +32,11 @@ def observe(
     *, bundle: LabBundle, source: str, at: int, pool: SandboxPool, listener: Listener | None = None
 ) -> GradeOutcome:
     """Run round `at` of the lab's ending; `GradeOutcome.trace` holds `usual` and `changed`."""
-    try:
-        return _observed(bundle, normalise(source), at, pool, listener or Silence())
-    except CancelledError:
-        return replace(_outcome(pool, bundle, Verdict.NOT_ATTEMPTED), cancelled=True)
-    except Exception as error:  # our fault by definition: the learner's are all verdicts
-        logger.exception("the ending of lab %s failed", bundle.lab_id)
-        failure = f"{type(error).__name__}: {error}"[:2000]
-        return replace(_outcome(pool, bundle, Verdict.OUR_FAILURE), failure=failure)
+    return answered(
+        lambda: _observed(bundle, normalise(source), at, pool, listener or Silence()),
+        lambda: blank(pool, bundle, Verdict.NOT_ATTEMPTED),
+        f"the ending of lab {bundle.lab_id}",
+    )
 
 
 def _observed(
@@ -59,7 +55,7 @@ def _observed(
         changed, stopped = (None, stop) if stop else _number(run, other, change)
     stop = stop or stopped
     found = {"usual": usual, "changed": changed, "limit": stop.limit if stop else None}
-    outcome = _outcome(pool, bundle, stop.verdict if stop else Verdict.PASSED)
+    outcome = blank(pool, bundle, stop.verdict if stop else Verdict.PASSED)
     phases = {"run_ms": round((time.perf_counter() - started) * 1e3, 2)}
     error = stop.error if stop else None
     return replace(outcome, phases=phases, error=error, trace=words.clean(found))
@@ -93,7 +89,3 @@ def _in_form(value: Any, usual: Any) -> Any:
     if isinstance(usual, wire.Tensor):
         return wire.Tensor(_in_form(value, usual.array))
     return np.array(value, dtype=usual.dtype) if isinstance(usual, np.ndarray) else value
-
-
-def _outcome(pool: SandboxPool, bundle: LabBundle, verdict: Verdict) -> GradeOutcome:
-    return GradeOutcome(verdict, 0.0, (), versions=pool.versions(bundle.spec.runtime))

@@ -6,7 +6,6 @@ A forged trace misleads its forger and nobody else: it earns no points.
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,17 +14,17 @@ from typing import Any
 import numpy as np
 
 from labs.grading import words
+from labs.grading.answering import answered, blank
 from labs.grading.authors import Case, answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.outcomes import GradeOutcome, Listener, Silence
-from labs.grading.running import Budget, CallResult, CancelledError, LearnerRun, Stop
+from labs.grading.running import Budget, CallResult, LearnerRun, Stop
 from labs.grading.source import examine, normalise
 from labs.limits import TRACE_CPU_SHARE, VISIBLE_SEED
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
 
-logger = logging.getLogger(__name__)
 KINDS = ("argument", "assign", "return", "left_out")
 SIGNS = ("nan", "infinite")  # how many entries are
 MOST_EVENTS = 400
@@ -43,14 +42,11 @@ def trace(
     listener: Listener | None = None,
 ) -> GradeOutcome:
     """Trace `function` on the smallest call of its visible checks; `GradeOutcome.trace` has it."""
-    try:
-        return _traced(bundle, normalise(source), function, pool, listener or Silence())
-    except CancelledError:
-        return replace(_outcome(pool, bundle, Verdict.NOT_ATTEMPTED), cancelled=True)
-    except Exception as error:  # our fault by definition: the learner's are all verdicts
-        logger.exception("tracing in lab %s failed", bundle.lab_id)
-        failure = f"{type(error).__name__}: {error}"[:2000]
-        return replace(_outcome(pool, bundle, Verdict.OUR_FAILURE), failure=failure)
+    return answered(
+        lambda: _traced(bundle, normalise(source), function, pool, listener or Silence()),
+        lambda: blank(pool, bundle, Verdict.NOT_ATTEMPTED),
+        f"tracing in lab {bundle.lab_id}",
+    )
 
 
 def _traced(
@@ -59,7 +55,7 @@ def _traced(
     started = time.perf_counter()
     if problem := examine(source):
         error = words.clean(problem.as_error())
-        return replace(_outcome(pool, bundle, Verdict.ERROR), error=error)
+        return replace(blank(pool, bundle, Verdict.ERROR), error=error)
     case = example_of(pool, bundle, function)
     functions = [one.name for one in bundle.spec.functions]
     limits = bundle.spec.run_limits()
@@ -68,7 +64,7 @@ def _traced(
         listener.on_started()
         stop, claim = run.trace(case)
         printed = run.printed.text()
-    outcome = _outcome(pool, bundle, stop.verdict if stop else Verdict.PASSED)
+    outcome = blank(pool, bundle, stop.verdict if stop else Verdict.PASSED)
     found = bounded(claim, lines=source.count("\n") + 1)
     found |= {"function": function, "call": case.summary, "limit": stop.limit if stop else None}
     phases = {"run_ms": round((time.perf_counter() - started) * 1e3, 2)}
@@ -100,10 +96,6 @@ def _is_array(value: Any) -> bool:
         return any(_is_array(inner) for inner in _parts(value))
     value = value.array if isinstance(value, wire.Tensor) else value
     return isinstance(value, np.ndarray) and value.size > 1
-
-
-def _outcome(pool: SandboxPool, bundle: LabBundle, verdict: Verdict) -> GradeOutcome:
-    return GradeOutcome(verdict, 0.0, (), versions=pool.versions(bundle.spec.runtime))
 
 
 class TraceRun(LearnerRun):

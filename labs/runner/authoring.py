@@ -25,6 +25,7 @@ __all__ = [
     "magnitude",
     "own",
     "parts",
+    "said",
     "structure",
 ]
 
@@ -129,6 +130,13 @@ def own(function: str, *args: Any, part: int) -> Own:
     there is none; the learner's where it has another form, which only her code can read.
     """
     return Own(function, args, part)
+
+
+def said(*, ja: str, en: str) -> dict[str, str]:
+    """What a judge says, in the learner's language: said(ja="大きすぎる", en="too large")."""
+    if not ja.strip() or not en.strip():
+        raise ValueError("said needs words in ja and in en")
+    return {"ja": ja, "en": en}
 
 
 class Call:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from django.utils.translation import override
 
+from labs.cards import present_card
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import GradeOutcome, grade
 from labs.sandbox.pool import SandboxPool
@@ -37,6 +39,19 @@ def test_the_rule_is_kept(pool: SandboxPool, body: str) -> None:
     outcome = graded(pool, body)
     assert outcome.verdict is Verdict.WRONG
     assert outcome.failure is None
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_a_judge_says_is_said_in_the_learners_language(
+    pool: SandboxPool, language: str
+) -> None:
+    words = {"ja": ("小さい", "小さくない"), "en": ("small", "not small")}[language]
+    for check in graded(pool, "np.random.standard_normal((n, 1))").checks:
+        assert check.card is not None
+        with override(language):
+            card = present_card(check.card)
+        assert card.where == "values.std()"
+        assert [(row.expected, row.got) for row in card.rows] == [words]
 
 
 @pytest.mark.parametrize("body", ["'text'", "[1, object()]", "np.zeros((0, 3))", "start"])

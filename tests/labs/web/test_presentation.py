@@ -214,6 +214,22 @@ def test_the_authors_hint_is_shown_only_where_nothing_better_is_known(texts: Lab
     assert not present_check(result(verdict="passed"), texts).hint
 
 
+def test_what_stopped_a_call_is_explained_without_the_authors_guess(texts: LabTexts) -> None:
+    """A hint on the formula of a function says nothing about why Python stopped in it."""
+    stopped = {"code": "exception", "message": "maximum recursion depth exceeded", "line": 3}
+    recursion = result(verdict="error", error={**stopped, "type": "RecursionError"})
+    check = present_check(recursion, texts)
+    assert check.error is not None
+    assert check.error.explanation.kind == "recursion"
+    assert not check.hint
+    late = {"kind": "cpu", "reached": 10.0, "allowed": 10.0, "unit": "s"}
+    assert not present_check(result(verdict="time_limit", limit=late), texts).hint
+    none = {"path": "", "kind": "none", "expected": {"type": "tuple"}, "got": {"type": "None"}}
+    assert not present_check(result(card=none), texts).hint
+    unheard_of = {**stopped, "type": "MoonError", "message": "the moon is full"}
+    assert present_check(result(verdict="error", error=unheard_of), texts).hint
+
+
 def test_a_fault_of_the_file_is_explained_once_above_and_short_in_each_check(texts) -> None:
     row = RESULTS[-2]
     with override("en"):

@@ -5,12 +5,15 @@ All sizes differ and biases are far from 0, so that no transpose, axis or lost t
 
 from itertools import pairwise
 
-from authoring import Call, close, exact
+from authoring import Call, close, exact, said
 from numpy import allclose, array, asarray, exp, isfinite, linspace, maximum, where
 from numpy.random import Generator
 
 CLOSELY = close(rtol=1e-6, atol=1e-9)
 ENOUGH = 60  # entries from which on mean and spread of a matrix say something
+NO_DICTIONARY = said(ja="辞書ではない値", en="no dictionary")
+MISSING = said(ja="キーがない", en="missing")
+SMALL = said(ja="小さい乱数", en="small and random")
 
 
 def cases(rng: Generator) -> dict[str, list[Call]]:
@@ -48,48 +51,49 @@ def initialise_cases(rng: Generator) -> dict[str, list[Call]]:
 def judge_start(parameters, layer_dims) -> dict[str, object]:
     """Say of each expected entry what it is like, and whether there are others."""
     if not isinstance(parameters, dict):
-        return {"returned": "no dictionary"}
-    said: dict[str, object] = {"number of entries": len(parameters)}
+        return NO_DICTIONARY
+    found: dict[str, object] = {"len(parameters)": len(parameters)}
     for layer in range(1, len(layer_dims)):
         units, before = layer_dims[layer], layer_dims[layer - 1]
         weights, bias = parameters.get(f"W{layer}"), parameters.get(f"b{layer}")
-        said[f"W{layer}"] = about_weights(weights, (units, before))
-        said[f"b{layer}"] = about_bias(bias, (units, 1))
-    return said
+        found[f"W{layer}"] = about_weights(weights, (units, before))
+        found[f"b{layer}"] = about_bias(bias, (units, 1))
+    return found
 
 
-def about_weights(value, shape) -> str:
+def about_weights(value, shape) -> dict[str, str]:
     """Shape first, then what the numbers are like."""
     if value is None:
-        return "missing"
+        return MISSING
     weights = asarray(value, dtype=float)
     if weights.shape != shape:
-        return f"shape {weights.shape}"
+        return said(ja=f"形 {weights.shape}", en=f"shape {weights.shape}")
     if not isfinite(weights).all():
-        return "not finite"
+        return said(ja="NaN や無限大を含む", en="not finite")
     if allclose(weights, weights.flat[0]) and weights.size > 1:
-        return "all equal"
-    return about_spread(weights) if weights.size >= ENOUGH else "small and random"
+        return said(ja="すべて同じ値", en="all equal")
+    return about_spread(weights) if weights.size >= ENOUGH else SMALL
 
 
-def about_spread(weights) -> str:
+def about_spread(weights) -> dict[str, str]:
     """Every usual choice from 0.01 to the root of 2/n is fine; 1 is too much for many inputs."""
     spread = weights.std()
     if abs(weights.mean()) > spread / 2:
-        return "not around 0"
+        return said(ja="0 を中心としていない", en="not around 0")
     if spread > 2.2 / weights.shape[1] ** 0.5:
-        return "too large"
-    return "small and random" if spread > 0.004 else "too small"
+        return said(ja="大きすぎる", en="too large")
+    return SMALL if spread > 0.004 else said(ja="小さすぎる", en="too small")
 
 
-def about_bias(value, shape) -> str:
+def about_bias(value, shape) -> dict[str, str]:
     """Zeros of the right shape."""
     if value is None:
-        return "missing"
+        return MISSING
     bias = asarray(value, dtype=float)
     if bias.shape != shape:
-        return f"shape {bias.shape}"
-    return "zeros" if (bias == 0).all() else "not zero"
+        return said(ja=f"形 {bias.shape}", en=f"shape {bias.shape}")
+    zero = (bias == 0).all()
+    return said(ja="すべて 0", en="zeros") if zero else said(ja="0 でない値がある", en="not zero")
 
 
 # forward
@@ -248,7 +252,7 @@ def forward(X, parameters) -> tuple:
 def judge_gradients(grads, AL, Y, caches) -> dict[str, object]:
     """The slopes of the parameters. Whatever else the dictionary holds, dA for instance, is free."""
     if not isinstance(grads, dict):
-        return {"returned": "no dictionary"}
+        return NO_DICTIONARY
     wanted = [f"d{kind}{layer}" for layer in range(1, len(caches) + 1) for kind in "Wb"]
     return {name: grads[name] for name in wanted if name in grads}
 
