@@ -1,4 +1,7 @@
-"""Keeps a handful of child processes alive, in order, and ends them in the opposite order."""
+"""Keeps a handful of child processes alive: starts them in order, and ends them together.
+
+What others lean on, the broker, ends when they have ended.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +38,10 @@ def restart_pause(failures: int) -> float:
 
 @dataclass
 class Child:
-    """One process of the site. ``ready`` is asked until it returns True before the next starts."""
+    """One process of the site. ``ready`` is asked until it returns True before the next starts.
+
+    ``foundation``: others need it to end in order, so it is ended after them.
+    """
 
     name: str
     command: Sequence[str]
@@ -43,6 +49,7 @@ class Child:
     ready: Callable[[], bool] = lambda: True
     patience: float = 20.0
     stop_signal: signal.Signals = signal.SIGTERM
+    foundation: bool = False
     muted: Sequence[str] = ()  # lines that hold one of these are not worth an operator's time
     process: subprocess.Popen[str] | None = None
     started_at: float = 0.0
@@ -80,12 +87,20 @@ class Child:
 
     def stop(self, patience: float) -> None:
         """Ask the process to end; kill its whole session when it does not."""
+        self.ask_to_end()
+        self.end_by(time.monotonic() + patience)
+
+    def ask_to_end(self) -> None:
+        """Send the signal that lets it finish what it has begun."""
+        if self.process is not None and self.running:
+            self.process.send_signal(self.stop_signal)
+
+    def end_by(self, deadline: float) -> None:
+        """Wait for its end until then (monotonic seconds), and kill its whole session after it."""
         if self.process is None:
             return
-        if self.running:
-            self.process.send_signal(self.stop_signal)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(patience)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(max(0.0, deadline - time.monotonic()))
         self.clear()
         self.process.wait()
 
@@ -103,7 +118,7 @@ def tell(name: str, line: str) -> None:
 
 
 class Supervisor:
-    """Starts children in order, restarts those that die, ends all in reverse."""
+    """Starts children in order, restarts those that die, ends all within one patience or two."""
 
     def __init__(self, children: Sequence[Child], say: Callable[[str, str], None] = tell) -> None:
         self.children = list(children)
@@ -154,10 +169,15 @@ class Supervisor:
             self.say(child.name, "started again.")
 
     def stop(self, patience: float = 8.0) -> None:
-        """End all children, last started first."""
+        """End all children at once, then what they lean on. One that is slow delays no other."""
         self.stopping.set()
-        for child in reversed(self.children):
-            child.stop(patience)
+        for foundation in (False, True):
+            group = [child for child in self.children if child.foundation is foundation]
+            for child in group:
+                child.ask_to_end()
+            deadline = time.monotonic() + patience
+            for child in group:
+                child.end_by(deadline)
 
 
 def _how(child: Child) -> str:

@@ -48,7 +48,7 @@ def child(data: Path) -> Child:
     """Return the server as a process to supervise."""
     # Its advice about memory concerns background saves, which we do not make; its end we tell.
     muted = ["Memory overcommit", "signal-handler", "ready to exit"]
-    return Child("valkey", command(data), ready=lambda: answers(data), muted=muted)
+    return Child("valkey", command(data), ready=lambda: answers(data), foundation=True, muted=muted)
 
 
 class EmbeddedValkey:

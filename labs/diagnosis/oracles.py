@@ -76,6 +76,8 @@ def _variants(lead: Seen, optional: Sequence[str]) -> Iterator[Variant]:
     yield from _off_by_one(lead)
     yield from _as_zero(arrays)
     yield from _negated(arrays)
+    yield from _as_one(lead)
+    yield from _absolute(arrays)
     yield from _complements(lead)
     yield from _twice(lead, arrays)
 
@@ -182,6 +184,28 @@ def _negated(arrays: Mapping[str, Any]) -> Iterator[Variant]:
                 return _set(call, **{name: _like(call.inputs[name], -_array(call, name))})
 
             yield Variant("argument-negated", change, {"argument": name})
+
+
+def _as_one(lead: Seen) -> Iterator[Variant]:
+    """A number that was left out of a product, or a loop that ended after its first pass."""
+    for name, value in lead.inputs.items():
+        if type(value) in (int, float) and value not in (0, 1):
+
+            def change(call: Seen, name: str = name) -> Inputs:
+                return {**call.inputs, name: type(call.inputs[name])(1)}
+
+            number = "argument-as-one" if type(value) is float else "only-once"
+            yield Variant(number, change, {"argument": name})
+
+
+def _absolute(arrays: Mapping[str, Any]) -> Iterator[Variant]:
+    for name, array in arrays.items():
+        if array.dtype.kind in "if" and (array < 0).any():
+
+            def change(call: Seen, name: str = name) -> Inputs:
+                return _set(call, **{name: _like(call.inputs[name], np.abs(_array(call, name)))})
+
+            yield Variant("argument-absolute", change, {"argument": name})
 
 
 def _complements(lead: Seen) -> Iterator[Variant]:

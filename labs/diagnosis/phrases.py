@@ -595,6 +595,29 @@ PHRASES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "ja": ("%(argument)s の符号が逆です",
                "%(function)s が、%(argument)s の符号を反転したときと同じ計算をしています。"),
     },
+    "argument-as-one": {
+        "en": ("%(argument)s is not used",
+               ("%(function)s works as if %(argument)s were 1: a factor is missing, or it is not "
+               "handed on.")),
+        "ja": ("%(argument)s が使われていません",
+               ("%(function)s が、%(argument)s を 1 としたときと同じ計算をしています。掛け算が抜けて"
+               "いないか、渡し忘れていないか確かめてください。")),
+    },
+    "only-once": {
+        "en": ("as if %(argument)s were 1",
+               ("%(function)s returns what it should return for %(argument)s = 1. Where "
+               "%(argument)s counts steps: does return stand inside the loop, or is the loop missing?")),
+        "ja": ("%(argument)s が 1 のときと同じ結果です",
+               ("%(function)s が、%(argument)s = 1 のときの正しい値を返しています。%(argument)s が回数なら、"
+               "return がループの中に入っていないか、ループそのものが抜けていないか確かめてください。")),
+    },
+    "argument-absolute": {
+        "en": ("the sign of %(argument)s is lost",
+               "%(function)s works as if %(argument)s were |%(argument)s|: is abs needed there?"),
+        "ja": ("%(argument)s の符号が失われています",
+               ("%(function)s が、%(argument)s を |%(argument)s| としたときと同じ計算をしています。そこに "
+               "abs は必要ですか。")),
+    },
     "applied-twice": {
         "en": ("applied twice",
                "The result is that of %(function)s applied to its own result (for %(argument)s)."),

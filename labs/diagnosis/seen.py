@@ -157,13 +157,18 @@ def is_numbers(value: Any) -> bool:
 
 def leaf_of(node: Node, seen: Seen, call: int = 0) -> Leaf | None:
     """The node as arrays; None when it is anything else."""
-    expected, got = as_array(node.expected), as_array(node.got)
+    expected, got = _numbers_of(node.expected), _numbers_of(node.got)
     if expected is None or got is None:
         return None
     if max(expected.size, got.size) > MAX_ENTRIES:
         raise TooMuchError
     dtypes = (expected.dtype.name, got.dtype.name)
     return Leaf(node.path, wide(expected), wide(got), seen, dtypes, node.differs, call)
+
+
+def _numbers_of(value: Any) -> Array | None:
+    """A list without entries may be one of numbers."""
+    return np.zeros(0) if isinstance(value, list) and not value else as_array(value)
 
 
 def as_array(value: Any) -> Array | None:
