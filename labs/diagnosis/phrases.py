@@ -217,6 +217,12 @@ PHRASES: Final[dict[str, dict[str, tuple[str, str]]]] = {
         "ja": ("違う積になっています",
                "%(yours)s を計算していますが、ここでは %(right)s です%(at)s。"),
     },
+    "other-loss": {
+        "en": ("another formula than the one asked for",
+               "%(what)s is %(yours)s%(at)s; asked for is %(right)s."),
+        "ja": ("求めているものと違う式です",
+               "%(what)s が %(yours)s の値になっています%(at)s。求めているのは %(right)s です。"),
+    },
     "only-one": {
         "en": ("only the %(which_words)s value was returned",
                ("%(what)s should hold all values; yours is the %(which_words)s of them%(at)s. "

@@ -83,6 +83,42 @@ def test_stopping_ends_children_and_what_they_started() -> None:
     assert eventually(lambda: not members())
 
 
+TOLD = """
+import pathlib, signal, sys, time
+here, mine, others, after = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3].split(), sys.argv[4]
+def told(*_):
+    (here / f"{mine}.told").touch()
+    while not all((here / f"{one}.{after}").exists() for one in others):
+        time.sleep(0.02)
+    (here / f"{mine}.ended").touch()
+    sys.exit(0)
+signal.signal(signal.SIGTERM, told)
+(here / f"{mine}.ready").touch()
+time.sleep(600)
+"""
+
+
+def ending(folder: Path, name: str, others: str, after: str, *, foundation: bool = False) -> Child:
+    """A child that ends when the others have been told to end, or have ended."""
+    command = [sys.executable, "-c", TOLD, str(folder), name, others, after]
+    return Child(name, command, ready=(folder / f"{name}.ready").exists, foundation=foundation)
+
+
+def test_all_are_told_to_end_at_once_and_what_they_lean_on_after_them(tmp_path: Path) -> None:
+    """A worker that finishes its runs delays neither the web nor the clock."""
+    supervisor = Supervisor(
+        [
+            ending(tmp_path, "broker", "web worker", "ended", foundation=True),
+            ending(tmp_path, "web", "worker", "told"),
+            ending(tmp_path, "worker", "web", "told"),
+        ],
+        Lines(),
+    )
+    assert supervisor.start()
+    supervisor.stop(patience=20)
+    assert [child.process.returncode for child in supervisor.children if child.process] == [0] * 3
+
+
 def session_of(pid: int) -> int:
     try:
         return os.getsid(pid)

@@ -77,6 +77,8 @@ KEEPING_SHAPE: Final[dict[str, Reduce]] = {
     ),
     "x / std": lambda v, axis: v / v.std(axis=axis, keepdims=True),
     "x / norm": lambda v, axis: v / _norm(v, axis),
+    "x / squared norm": lambda v, axis: v / _norm(v, axis) ** 2,
+    "x / absolute sum": lambda v, axis: v / np.sum(np.abs(v), axis=axis, keepdims=True),
     "x / sum": lambda v, axis: v / v.sum(axis=axis, keepdims=True),
     "x / max": lambda v, axis: v / v.max(axis=axis, keepdims=True),
     "softmax": _whole(softmax),

@@ -244,6 +244,38 @@ def test_parts_of_results_are_found(seed: int) -> None:
     assert (found.id, found.evidence["paths"]) == ("relation:one-part", ["['W']"])
 
 
+LOSSES: dict[str, tuple[Any, Any, str]] = {
+    "absolute": (
+        lambda a, b: np.abs(a - b).sum(), lambda a, b: ((a - b) ** 2).sum(), "sum((yhat - y)²)",
+    ),
+    "square of the sum": (
+        lambda a, b: ((a - b) ** 2).sum(), lambda a, b: (a - b).sum() ** 2, "(sum(yhat - y))²",
+    ),
+    "half of the cross-entropy": (
+        lambda a, b: -np.mean(b * np.log(a) + (1 - b) * np.log(1 - a)),
+        lambda a, b: -np.mean(b * np.log(a)),
+        "-mean(y·ln yhat)",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOSSES)
+@given(seed=SEEDS, m=st.integers(4, 9))
+@FAST
+def test_another_loss_is_named_with_both_formulas(name: str, seed: int, m: int) -> None:
+    right, wrong, formula = LOSSES[name]
+    calls = []
+    for index in range(3):
+        rng = np.random.default_rng(seed + index)
+        yhat, y = rng.uniform(0.1, 0.9, m + index), rng.integers(0, 2, m + index).astype(float)
+        assume(0 < y.sum() < y.size)
+        calls.append(seen(right(yhat, y), wrong(yhat, y), yhat=yhat, y=y))
+    found = name_relation(calls)
+    assert found is not None
+    assert (found.id, found.evidence["yours"]) == ("relation:other-loss", formula)
+    assert formula in sentence(found.evidence, found.id, "f", "ja").explanation
+
+
 @given(seed=SEEDS, count=st.integers(3, 5))
 @FAST
 def test_results_of_an_earlier_call_are_found(seed: int, count: int) -> None:
