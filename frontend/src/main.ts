@@ -52,8 +52,16 @@ function sayTimeZone(): void {
   for (const field of document.querySelectorAll<HTMLInputElement>("[data-time-zone]")) field.value = zone ?? "";
 }
 
+/** On a phone a row of links is wider than the page: begin where one is. */
+function showOwnPlace(): void {
+  const here = document.querySelector<HTMLElement>(".subnav [aria-current]")?.parentElement;
+  const row = here?.parentElement;
+  if (here && row) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+}
+
 wireThemeSwitch();
 wireDialogs();
+showOwnPlace();
 wireSearchKey();
 keepHash();
 sayTimeZone();
