@@ -22,6 +22,7 @@ TAGS = [
         "name": "walls",
         "description": "Ways in which teaching oneself goes wrong, and what is done.",
     },
+    {"name": "papers", "description": "Guided readings of papers, and notes on them."},
     {"name": "reports", "description": "Ratings of the material, and what is wrong with it."},
     {"name": "lessons", "description": "Lessons in both styles of explanation."},
     {"name": "concepts", "description": "What there is to know and what it rests on."},

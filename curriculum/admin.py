@@ -6,6 +6,7 @@ from django.contrib import admin
 
 from config.admin import ReadOnlyAdmin
 from curriculum.models import Concept, ContentSync, Course, LessonVersion, Week
+from curriculum.papers.models import Paper, PaperNotes
 from curriculum.reports.models import Rating, Report
 
 
@@ -65,3 +66,20 @@ class RatingAdmin(ReadOnlyAdmin):
     list_display = ("title", "place", "clear", "language", "learner", "made_at")
     list_filter = ("clear", "place", "language")
     list_select_related = ("learner",)
+
+
+@admin.register(Paper)
+class PaperAdmin(ReadOnlyAdmin):
+    """Readings."""
+
+    list_display = ("slug", "week", "title_en", "title_ja", "active")
+    list_select_related = ("week",)
+
+
+@admin.register(PaperNotes)
+class PaperNotesAdmin(ReadOnlyAdmin):
+    """That somebody keeps notes; what they say is nobody else's business."""
+
+    list_display = ("learner", "paper", "revision", "saved_at")
+    list_select_related = ("learner", "paper")
+    fields = ("learner", "paper", "revision", "saved_at")

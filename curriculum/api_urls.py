@@ -6,6 +6,7 @@ from django.urls import path
 
 from curriculum import api, shelf_api
 from curriculum.cards import api as card_api
+from curriculum.papers.api_urls import urlpatterns as papers
 from curriculum.reports.api_urls import urlpatterns as reports
 from curriculum.search import views as search_views
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("walls/<slug:wall>/", shelf_api.WallView.as_view(), name="wall"),
     path("cards/", card_api.CardsView.as_view(), name="cards"),
     path("cards/<slug:card>/", card_api.CardView.as_view(), name="card"),
+    *papers,
     *reports,
     path("concepts/", api.ConceptsView.as_view(), name="concepts"),
     path("concepts/<slug:concept>/", api.ConceptView.as_view(), name="concept"),

@@ -14,14 +14,16 @@ class CurriculumConfig(AppConfig):
         from django.db.models.signals import post_migrate
 
         from curriculum import models, stamping
+        from curriculum.papers.models import Paper
+        from curriculum.papers.searching import Papers
         from curriculum.reports import places
         from curriculum.search import shelves, sources
 
         stamping.watch(
             models.Program, models.Course, models.Week, models.Concept, models.Prerequisite,
-            models.WeekConcept, models.LessonVersion, models.Term, models.Wall,
+            models.WeekConcept, models.LessonVersion, models.Term, models.Wall, Paper,
         )  # fmt: skip
         post_migrate.connect(stamping.look_after, sender=self)
-        for source in (shelves.Lessons(), shelves.Terms(), shelves.Concepts()):
+        for source in (shelves.Lessons(), shelves.Terms(), shelves.Concepts(), Papers()):
             sources.register(source)
         places.register(places.Passages())

@@ -321,4 +321,5 @@ class ContentSync(models.Model):
 
 
 # Django looks for an app's tables here.
+from curriculum.papers import models as paper_models  # noqa: E402, F401
 from curriculum.reports import models as report_models  # noqa: E402, F401

@@ -25,6 +25,7 @@ from curriculum.models import (
     Week,
     WeekConcept,
 )
+from curriculum.papers.writing import write_papers
 from curriculum.shelving import write_shelf
 from curriculum.writing import Changes, put, replace, retire, texts
 
@@ -130,6 +131,7 @@ def _write_program(data: ProgramData, position: int, changes: Changes) -> None:
     retire(program.courses.all(), {course.entry.id for course in data.courses}, changes)
     write_shelf(program, data, concepts, changes)
     write_cards(program, data.cards, concepts, changes)
+    write_papers(program, data, concepts, changes)
     kept = {week.entry.id for week in data.weeks}
     retire(Week.objects.filter(course__program=program), kept, changes)
 

@@ -6,6 +6,7 @@ from django.urls import path
 
 from curriculum import shelf_views, views
 from curriculum.cards import views as card_views
+from curriculum.papers.urls import urlpatterns as papers
 from curriculum.reports.urls import urlpatterns as reports
 from curriculum.search import views as search_views
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("cards/", card_views.cards, name="cards"),
     path("cards/<slug:card>/", card_views.card, name="card"),
     path("concepts/<slug:concept>/", views.concept, name="concept"),
+    *papers,
     *reports,
     path("<slug:course>/<slug:week>/lesson/", views.lesson, name="lesson"),
     path("<slug:course>/<slug:week>/lesson/finished/", views.finished, name="finished"),

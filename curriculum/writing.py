@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.db import models
 
 from curriculum.content.cards import CardEntry
+from curriculum.content.papers import PaperFile
 from curriculum.content.schemas import ConceptEntry, CourseEntry, ProgramFile, WeekFile
 from curriculum.content.shelf import TermEntry, WallEntry
 from curriculum.models import Content
@@ -30,7 +31,16 @@ class Changes:
             self.counts[what] += count
 
 
-Entry = ProgramFile | CourseEntry | ConceptEntry | WeekFile | TermEntry | WallEntry | CardEntry
+Entry = (
+    ProgramFile
+    | CourseEntry
+    | ConceptEntry
+    | WeekFile
+    | TermEntry
+    | WallEntry
+    | CardEntry
+    | PaperFile
+)
 
 
 def texts(entry: Entry, position: int) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def _lesson_minutes(language: Language) -> dict[int, int]:
 
 
 def _quiz_minutes() -> dict[int, int]:
-    items = Item.objects.filter(retired=False, current_version__isnull=False)
+    items = Item.objects.filter(paper="", retired=False, current_version__isnull=False)
     counts = items.order_by().values_list("week").annotate(Count("pk"))
     return {week: quiz_minutes(count) for week, count in counts}
 

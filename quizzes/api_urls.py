@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from quizzes import api, regrade_api, step_api
+from quizzes import api, paper_views, regrade_api, step_api
 from quizzes.health import api as health_api
 from quizzes.review import api as review_api
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("review/settings/", review_api.ReviewSettings.as_view()),
     path("review/health/", review_api.ReviewHealths.as_view()),
     path("weeks/<slug:course>/<slug:week>/quiz-attempts/", api.WeekAttempts.as_view()),
+    path("papers/<slug:paper>/quiz-attempts/", paper_views.PaperAttempts.as_view()),
     path("quiz-attempts/", api.Attempts.as_view()),
     path("quiz-attempts/<uuid:attempt_id>/", api.AttemptView.as_view()),
     path("quiz-attempts/<uuid:attempt_id>/answers/", api.Answers.as_view()),

@@ -17,11 +17,13 @@ class QuizzesConfig(AppConfig):
         from curriculum.search import sources
         from quizzes import models
         from quizzes.content import QuizPart
+        from quizzes.papers import PaperQuizPart
         from quizzes.report_places import Questions as ReportedQuestions
         from quizzes.review import listeners  # noqa: F401  connects the receivers
         from quizzes.searching import Questions
 
         register(QuizPart())
+        register(PaperQuizPart())
         stamping.watch(models.Item, models.ItemVersion)
         sources.register(Questions())
         places.register(ReportedQuestions())

@@ -25,7 +25,11 @@ Candidate = tuple[int, tuple[str, ...]]  # an item's id, its concepts, the main 
 def candidates(concepts: Collection[str] | None = None) -> list[Candidate]:
     """Questions that can be asked now, with their concepts; None: about anything. One query."""
     rows = Item.objects.filter(
-        retired=False, current_version__isnull=False, week__active=True, week__course__active=True
+        retired=False,
+        current_version__isnull=False,
+        week__active=True,
+        week__course__active=True,
+        paper="",
     ).exclude(current_version__type__in=BY_HAND)
     found = rows.order_by("pk").values_list("pk", "current_version__body__concepts")
     listed = [(pk, tuple(slugs or ())) for pk, slugs in found]

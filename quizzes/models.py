@@ -35,6 +35,9 @@ class Item(models.Model):
     slug = models.CharField(max_length=80)
     position = models.PositiveSmallIntegerField()
     concept = models.CharField(max_length=100)
+    paper = models.CharField(
+        max_length=100, blank=True, default="", help_text=_("The reading that asks it, if any.")
+    )
     current_version = models.ForeignKey(
         "ItemVersion", on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -91,13 +94,14 @@ class Attempt(models.Model):
         """A retry of missed questions is practice: it follows their feedback, so it proves little
         and neither passes nor fails the quiz (`passed` stays empty). A unit check asks what a week
         rests on: passing it opens the week. Quick questions are about chosen concepts. A review is
-        one question that was due (`quizzes.review`)."""
+        one question that was due (`quizzes.review`). Questions about a paper follow its reading."""
 
         FULL = "full", _("Quiz")
         MISSED = "missed", _("Practice of missed questions")
         UNIT_CHECK = "unit_check", _("Check of what the week rests on")
         QUICK = "quick", _("Quick questions")
         REVIEW = "review", _("Review")
+        PAPER = "paper", _("Questions about a paper")
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     learner = models.ForeignKey(
@@ -107,6 +111,7 @@ class Attempt(models.Model):
         "curriculum.Week", on_delete=models.CASCADE, related_name="quiz_attempts"
     )
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.FULL)
+    paper = models.CharField(max_length=100, blank=True, default="")
     seed = models.BigIntegerField()
     language = models.CharField(max_length=2, choices=LANGUAGES)
     size = models.PositiveSmallIntegerField()
@@ -135,6 +140,11 @@ class Attempt(models.Model):
                 fields=["learner"],
                 condition=Q(finished_at__isnull=True, kind="review"),
                 name="quizzes_attempt_one_open_review",
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "paper"],
+                condition=Q(finished_at__isnull=True, kind="paper"),
+                name="quizzes_attempt_one_open_paper",
             ),
             models.CheckConstraint(
                 condition=Q(finished_at__isnull=True, score__isnull=True)
@@ -168,7 +178,7 @@ class Attempt(models.Model):
     @property
     def is_practice(self) -> bool:
         """Whether it neither passes nor fails anything."""
-        return self.kind in (self.Kind.MISSED, self.Kind.QUICK)
+        return self.kind in (self.Kind.MISSED, self.Kind.QUICK, self.Kind.PAPER)
 
     @property
     def is_review(self) -> bool:

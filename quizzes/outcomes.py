@@ -63,7 +63,7 @@ def outcome_of(attempt: Attempt, answer: Answer, *, language: str) -> Outcome:
         marked=marked,
         feedback=feedback_on(key, answer.response, marked, language=language),
         points=round(points, 2),
-        lesson_url=lesson_url(attempt, item.section),
+        lesson_url=lesson_url(attempt, item.section, answer.item_version.item.paper),
     )
 
 
@@ -73,8 +73,10 @@ def walked(answer: Answer) -> Progress:
     return {key: answer.response[key] for key in kept if key in answer.response}
 
 
-def lesson_url(attempt: Attempt, section: str) -> str:
-    """Address of a passage of the week's lesson."""
+def lesson_url(attempt: Attempt, section: str, paper: str = "") -> str:
+    """Address of a passage of the week's lesson, or of a pass of a reading."""
+    if paper:
+        return f"{reverse('curriculum:paper', args=[paper])}#{section}"
     week = attempt.week
     return f"{reverse('curriculum:lesson', args=[week.course.slug, week.slug])}#{section}"
 

@@ -29,8 +29,10 @@ from quizzes.summary import ConceptShare
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from curriculum.papers.models import Paper
 
 LATELY = timedelta(days=14)
+IN_USE = Item.objects.filter(retired=False, current_version__isnull=False)
 OF_THE_WEEK = (Attempt.Kind.FULL, Attempt.Kind.MISSED)
 
 
@@ -42,7 +44,23 @@ def weeks_named(slug: str, course: str = "") -> QuerySet[Week]:
 
 def items_of_week(week: Week) -> QuerySet[Item]:
     """The questions that can be drawn now."""
-    return Item.objects.filter(week=week, retired=False, current_version__isnull=False)
+    return IN_USE.filter(week=week, paper="")
+
+
+def items_of_paper(paper: Paper) -> QuerySet[Item]:
+    """The questions of a reading."""
+    return IN_USE.filter(week=paper.week, paper=paper.slug)
+
+
+def paper_attempts(learner: User, paper: Paper) -> list[Attempt]:
+    """The learner's attempts at the questions of a reading, newest first. One query."""
+    rows = Attempt.objects.filter(learner=learner, week=paper.week, paper=paper.slug)
+    return list(rows.filter(kind=Attempt.Kind.PAPER).order_by("-id"))
+
+
+def open_paper_attempt(*, learner: User, paper: Paper) -> Attempt | None:
+    """The attempt at the questions of a reading that is not finished yet."""
+    return next((one for one in paper_attempts(learner, paper) if not one.finished), None)
 
 
 def question_count(week: Week) -> int:

@@ -105,6 +105,7 @@ def _twin(attempt: Attempt) -> Attempt | None:
     if attempt.kind in selectors.OF_THE_WEEK:
         return selectors.open_attempt(learner=attempt.learner, week=attempt.week)
     rows = Attempt.objects.filter(learner=attempt.learner, week=attempt.week, kind=attempt.kind)
+    rows = rows.filter(paper=attempt.paper)
     return rows.filter(finished_at__isnull=True).first()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from quizzes.models import Item, ItemVersion
@@ -26,12 +28,26 @@ def sync_items(*, week: Week, bodies: list[Body]) -> dict[str, int]:
     Edited questions get a new version, one edited back gets its old version again; questions that
     are gone are retired, so that attempts keep them. Returns counts of what was written.
     """
-    items = {item.slug: item for item in Item.objects.filter(week=week)}
+    return _sync(week, bodies, "")
+
+
+def sync_paper_items(*, week: Week, papers: Mapping[str, list[Body]]) -> dict[str, int]:
+    """The same for the questions of the readings that belong to a week."""
+    known = Item.objects.filter(week=week).exclude(paper="").order_by()
+    gone = set(known.values_list("paper", flat=True)) - papers.keys()
+    total: Counter[str] = Counter()
+    for paper in [*papers, *sorted(gone)]:
+        total.update(_sync(week, papers.get(paper, []), paper))
+    return dict(total)
+
+
+def _sync(week: Week, bodies: list[Body], paper: str) -> dict[str, int]:
+    items = {item.slug: item for item in Item.objects.filter(week=week, paper=paper)}
     counts = {"created": 0, "changed": 0, "retired": 0}
     for position, body in enumerate(bodies, 1):
         item = items.pop(body["id"], None)
         if item is None:
-            _create(Item(week=week, slug=body["id"]), position, body)
+            _create(Item(week=week, slug=body["id"], paper=paper), position, body)
             counts["created"] += 1
         elif _write(item, position, body):
             counts["changed"] += 1

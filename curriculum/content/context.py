@@ -12,13 +12,14 @@ class Targets:
     """Everything in a program that a link can lead to.
 
     `weeks` maps a week's id to its course, `anchors` a week's id to its lesson's anchors,
-    `labs` a lab's id to the names of its functions, `concepts` are the ids.
+    `labs` a lab's id to the names of its functions, `concepts` and `papers` are the ids.
     """
 
     weeks: Mapping[str, str] = field(default_factory=dict)
     anchors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     labs: Mapping[str, frozenset[str]] = field(default_factory=dict)
     concepts: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Addresses of what content links to: `lab:`, `week:`, `concept:` and anchors of the same page.
+"""Addresses of what content links to: `lab:`, `week:`, `concept:`, `paper:`, anchors of the page.
 
 The paths are those of the `urls.py` of each room; a test compares them with what Django resolves.
 """
@@ -26,7 +26,7 @@ def resolve(href: str, targets: Targets, here: frozenset[str]) -> Found:
     if colon and scheme in _RESOLVERS:
         name, _, anchor = rest.partition("#")
         return _RESOLVERS[scheme](name, anchor, targets)
-    return href, "a link to #anchor, lab:, week:, concept: or https://"
+    return href, "a link to #anchor, lab:, week:, concept:, paper: or https://"
 
 
 def _anchor(anchor: str, known: frozenset[str], where: str) -> str:
@@ -55,6 +55,12 @@ def _concept(name: str, anchor: str, targets: Targets) -> Found:
     return f"/concepts/{name}/", ""
 
 
+def _paper(name: str, anchor: str, targets: Targets) -> Found:
+    if name not in targets.papers:
+        return "", "the id of a reading in papers/"
+    return _joined(f"/papers/{name}/", anchor), ""
+
+
 def _joined(address: str, anchor: str) -> str:
     return f"{address}#{anchor}" if anchor else address
 
@@ -63,4 +69,5 @@ _RESOLVERS: dict[str, Callable[[str, str, Targets], Found]] = {
     "lab": _lab,
     "week": _week,
     "concept": _concept,
+    "paper": _paper,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from curriculum.content import cards, crosschecks, lesson, registry, shelf
+from curriculum.content import cards, crosschecks, lesson, papers, registry, shelf
 from curriculum.content.context import Targets, WeekContext
 from curriculum.content.problems import ContentProblem
 from curriculum.content.program import CourseData, ProgramData, WeekData
@@ -174,7 +174,7 @@ def _check_across(
 def _assemble(
     reading: Reading, program: ProgramFile, concepts: ConceptsFile, weeks: list[_Week]
 ) -> ProgramData:
-    targets = _targets(concepts, weeks)
+    targets = _targets(reading.folder, concepts, weeks)
     read = {week.folder: _finish(reading, program, targets, week) for week in weeks}
     for part in registry.parts():
         by_week = {w.entry.id: w.parts[part.name] for w in read.values() if part.name in w.parts}
@@ -187,17 +187,21 @@ def _assemble(
     reading.problems += problems
     written, problems = cards.read(reading.folder, reading.file, targets)
     reading.problems += problems
+    terms = frozenset(term.id for term in beside.terms)
+    guided, problems = papers.read(reading.folder, reading.file, reading.name_of, targets, terms)
+    reading.problems += problems
     return ProgramData(
-        reading.folder, program, concepts.concepts, courses, beside, written, targets
+        reading.folder, program, concepts.concepts, courses, beside, written, targets, guided
     )
 
 
-def _targets(concepts: ConceptsFile, weeks: list[_Week]) -> Targets:
+def _targets(folder: Path, concepts: ConceptsFile, weeks: list[_Week]) -> Targets:
     return Targets(
         weeks={week.entry.id: week.course.id for week in weeks},
         anchors={week.entry.id: week.pair[1].anchors for week in weeks if week.pair},
         labs={lab.id: lab.function_names() for week in weeks for lab in week.entry.labs},
         concepts=frozenset(concept.id for concept in concepts.concepts),
+        papers=frozenset(one.name for one in papers.folders(folder)),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from curriculum.content.cards import CardsFile
 from curriculum.content.context import Targets, WeekContext
 from curriculum.content.lesson import LessonData
+from curriculum.content.papers import PaperData
 from curriculum.content.schemas import ConceptEntry, CourseEntry, ProgramFile, WeekFile
 from curriculum.content.shelf import Shelf
 
@@ -43,6 +44,7 @@ class ProgramData:
     shelf: Shelf = field(default_factory=Shelf)
     cards: CardsFile | None = None
     targets: Targets = field(default_factory=Targets)
+    papers: list[PaperData] = field(default_factory=list)
 
     @property
     def weeks(self) -> list[WeekData]:

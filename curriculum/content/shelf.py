@@ -20,7 +20,7 @@ GLOSSARY_FILE = "glossary.yaml"
 WALLS_FILE = "walls.yaml"
 Reading = Annotated[str, StringConstraints(pattern=r"^[ぁ-ゖー・ ]+$", max_length=200)]
 """How a term is said, in hiragana; Latin words as they are said in Japanese."""
-Address = Annotated[str, StringConstraints(pattern=r"^(/\S*|(lab|week|concept|term):\S+)$")]
+Address = Annotated[str, StringConstraints(pattern=r"^(/\S*|(lab|week|concept|paper|term):\S+)$")]
 """An address of the site that begins with `/`, or a link as lessons have them."""
 Audience = Literal["anybody", "learner", "mentor", "author", "operator"]
 Problems = list[ContentProblem]

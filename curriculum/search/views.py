@@ -26,6 +26,7 @@ KINDS = {
     "term": _("Glossary"),
     "concept": pgettext_lazy("kind of search result", "Concept"),
     "lab": pgettext_lazy("kind of search result", "Lab"),
+    "paper": pgettext_lazy("kind of search result", "Paper"),
     "question": _("Question you have met"),
 }
 

@@ -85,7 +85,7 @@ def _content() -> Content:
     for week, slug, ja, en, concepts in rows.values_list(*columns):
         labs.setdefault(week, []).append((slug, {"ja": ja, "en": en}))
         checkable.update(concepts or ())
-    items = Item.objects.filter(retired=False, current_version__isnull=False).order_by()
+    items = Item.objects.filter(paper="", retired=False, current_version__isnull=False).order_by()
     asked = list(items.values_list("week", "concept").distinct())
     checkable.update(concept for _week, concept in asked)
     return Content(labs, frozenset(week for week, _concept in asked), frozenset(checkable))

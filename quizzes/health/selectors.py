@@ -61,5 +61,8 @@ def health_of(item: Item) -> tuple[ItemHealth | None, list[ItemHealth]]:
 def file_of(item: Item) -> str:
     """The file in which the question is written, from the content's folder; "" if it is gone."""
     root = Path(settings.CONTENT_ROOT)
+    if item.paper:
+        found = root.glob(f"*/papers/{item.paper}/{FILE_NAME}")
+        return next((str(path.relative_to(root)) for path in found), "")
     found = root.glob(f"*/*-{item.week.course.slug}/*-{item.week.slug}/{FILE_NAME}")
     return next((str(path.relative_to(root)) for path in found), "")

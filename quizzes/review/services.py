@@ -214,7 +214,9 @@ def introduce(
         return 0
     catch_up(learner=learner)
     met = ReviewCard.objects.filter(learner=learner).values("item")
-    items = Item.objects.filter(week=week_id, retired=False, current_version__isnull=False)
+    items = Item.objects.filter(
+        week=week_id, paper="", retired=False, current_version__isnull=False
+    )
     fresh = items.exclude(pk__in=met).filter(concept__in=concepts).order_by("position")
     chosen = _taking_turns(fresh.values_list("concept", "pk"))[:MOST_INTRODUCED]
     ReviewIntroduction.objects.bulk_create(

@@ -237,3 +237,12 @@ def test_what_is_said_about_the_material(contract: Contract, operator: User) -> 
     enter(contract.client, operator)
     in_both(contract, "author_reports", "author_report", "author_places")
     contract.holds("author_report_answer", {"state": "resolved", "reply": "Read on."})
+
+
+def test_papers(contract: Contract) -> None:
+    contract.places["paper"] = "dropout"
+    in_both(contract, "papers", "paper")
+    assert contract.holds("paper_notes")["revision"] == 0
+    assert contract.holds("paper_notes_save", {"second": "p keeps.", "revision": 0})["revision"]
+    begun = contract.holds("paper_quiz_start", status=201)
+    assert contract.holds("paper_quiz_start")["id"] == begun["id"]

@@ -19,6 +19,7 @@ PUBLIC = {
     *("path", "week", "lesson", "concepts", "concept", "guest_create", "session_create"),
     *("shared_win", "status", "explain_traceback", "certificate"),
     *("glossary", "search", "wall", "walls", "code_card", "code_cards"),
+    *("paper", "papers"),
 }
 ABOUT_ITSELF = {"/api/v1/schema/", "/api/v1/docs/"}
 

@@ -10,7 +10,11 @@ from django.conf import settings
 from curriculum.content.execution import differences, executed_code, run
 
 RUNTIME = settings.BASE_DIR / ".runtime" / "bin" / "python"
-LESSONS = sorted(settings.BASE_DIR.glob("courses/*/*/*/lesson.*.md"))
+LESSONS = sorted(
+    path
+    for name in ("courses/*/*/*/lesson.*.md", "courses/*/papers/*/reading.*.md")
+    for path in settings.BASE_DIR.glob(name)
+)
 
 
 def name_of(path: Path) -> str:
@@ -27,7 +31,9 @@ def test_the_code_of_a_lesson_prints_what_it_says(lesson: Path) -> None:
 
 
 def test_there_are_lessons_in_both_languages() -> None:
-    assert {path.name for path in LESSONS} == {"lesson.ja.md", "lesson.en.md"}
+    assert {path.name for path in LESSONS} == {
+        f"{kind}.{language}.md" for kind in ("lesson", "reading") for language in ("ja", "en")
+    }
 
 
 def code(*blocks: str) -> str:
