@@ -114,7 +114,9 @@ class BiasVariance {
     const line = (value: (one: Errors) => number): string =>
       errors.map((one, index) => `${across(stops[index] ?? 0, axis)},${upward(value(one))}`).join(" ");
     const x = across(axis === "degree" ? this.degree : this.m, axis);
-    const last = errors.at(-1) ?? now;
+    const named = Math.round(stops.length * 0.6);
+    const beside = errors[named] ?? now;
+    const place = across(stops[named] ?? 0, axis);
     return [
       ...grid(axis, words.axes[axis], words.error),
       drawn("line", { x1: FRAME.left, x2: FRAME.right, y1: upward(NOISE), y2: upward(NOISE), class: "fig-wire" }),
@@ -123,14 +125,10 @@ class BiasVariance {
       drawn("polyline", { points: line((one) => one.dev), class: "fig-curve fig-curve--best" }),
       drawn("circle", { cx: x, cy: upward(now.training), r: 4.5, class: "fig-trail" }),
       drawn("circle", { cx: x, cy: upward(now.dev), r: 6, class: "fig-point" }),
-      label(words.dev, Math.max(FRAME.top + 12, upward(last.dev) - 7)),
-      label(words.training, upward(last.training) + 16),
+      caption(place, upward(beside.dev) - 9, words.dev, "fig-text fig-text--name"),
+      caption(place, upward(beside.training) + 19, words.training, "fig-text fig-text--name"),
     ];
   }
-}
-
-function label(text: string, y: number): SVGElement {
-  return drawn("text", { x: FRAME.right, y, class: "fig-text fig-text--name", "text-anchor": "end" }, text);
 }
 
 /** One sample of measurements, the same for every reader, with the polynomial fitted to it. */
@@ -177,5 +175,5 @@ function grid(axis: Axis, below: string, beside: string): SVGElement[] {
   const stops = axis === "degree" ? [1, 3, 5, 7, 9] : [12, 20, 40, 80];
   return [...lines, ...stops.map((stop) => caption(across(stop, axis), FRAME.bottom + 18, String(stop))),
     caption((FRAME.left + FRAME.right) / 2, CURVES_HEIGHT - 8, below, "fig-text fig-text--name"),
-    drawn("text", { x: FRAME.left + 6, y: FRAME.top + 8, class: "fig-text fig-text--name" }, beside)];
+    caption((FRAME.left + FRAME.right) / 2, FRAME.top + 8, beside, "fig-text fig-text--name")];
 }

@@ -37,8 +37,8 @@ const WORDS = {
 const CURVES = [["two", "float64"], ["one", "float64"], ["two", "float32"], ["one", "float32"]] as const;
 const DASHES = ["none", "8 5", "2 4", "8 4 2 4"] as const;
 const [WIDTH, HEIGHT] = [372, 262];
-const FRAME = { left: 48, right: 352, top: 14, bottom: 214 };
-const [LOWEST, HIGHEST] = [-12, 1];
+const FRAME = { left: 66, right: 352, top: 14, bottom: 214 };
+const [LOWEST, HIGHEST] = [-12, 2];
 
 export function mount(
   host: HTMLElement,
@@ -145,12 +145,12 @@ function axes(below: string, beside: string): SVGElement[] {
     const y = upward(10 ** power);
     return [
       drawn("line", { x1: FRAME.left, x2: FRAME.right, y1: y, y2: y, class: "fig-grid" }),
-      drawn("text", { x: 42, y: y + 4, class: "fig-text", "text-anchor": "end" },
+      drawn("text", { x: 60, y: y + 4, class: "fig-text", "text-anchor": "end" },
         power === 0 ? "1" : `10^${power}`.replace("-", "−")),
     ];
   });
   const steps = [2, 5, 8, 11].map((power) => caption(across(power), FRAME.bottom + 18, `10^−${power}`));
   return [...lines, ...steps,
     caption((FRAME.left + FRAME.right) / 2, HEIGHT - 8, below, "fig-text fig-text--name"),
-    drawn("text", { x: FRAME.left + 6, y: FRAME.top + 8, class: "fig-text fig-text--name" }, beside)];
+    drawn("text", { x: FRAME.right, y: FRAME.top + 6, class: "fig-text fig-text--name", "text-anchor": "end" }, beside)];
 }
