@@ -36,7 +36,7 @@ const WORDS = {
 
 const LAST = 30;
 const [WIDTH, HEIGHT] = [372, 240];
-const FRAME = { left: 40, right: 318, top: 12, bottom: 200 };
+const FRAME = { left: 54, right: 284, top: 12, bottom: 200 };
 const DASHES: Record<Schedule, string> = { inverse: "none", stairs: "8 4", exponential: "2 4", root: "10 3 2 3" };
 
 export function mount(
@@ -149,7 +149,7 @@ function height(share: number): number {
 function axes(name: string, rate: number): SVGElement[] {
   const lines = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
     drawn("line", { x1: FRAME.left, x2: FRAME.right, y1: height(share), y2: height(share), class: "fig-grid" }),
-    drawn("text", { x: 34, y: height(share) + 4, class: "fig-text", "text-anchor": "end" }, shown(share * rate, share * rate < 0.1 ? 3 : 2)),
+    drawn("text", { x: 48, y: height(share) + 4, class: "fig-text", "text-anchor": "end" }, shown(share * rate, rate < 0.4 ? 3 : 2)),
   ]);
   const epochs = [0, 10, 20, 30].map((epoch) => caption(across(epoch), FRAME.bottom + 18, String(epoch)));
   return [...lines, ...epochs, caption((FRAME.left + FRAME.right) / 2, HEIGHT - 4, name, "fig-text fig-text--name")];

@@ -205,7 +205,7 @@ class Paths {
     const drawnOnes = METHODS.filter((name) => this.all || name === this.method);
     this.plot.showPaths(drawnOnes.map((name) => ({
       points: (walks.get(name) ?? []).map(({ w }) => w),
-      name: NAMES[name].en, dash: DASHES[name], chosen: name === this.method,
+      name: NAMES[name][this.language], dash: DASHES[name], chosen: name === this.method,
     })));
     this.renderFacts(walks.get(this.method)?.at(-1));
     this.rows.replaceChildren(...METHODS.map((name) => this.row(name, walks.get(name)?.at(-1))));
@@ -223,7 +223,7 @@ class Paths {
   private row(name: Method, state: State | undefined): HTMLElement {
     const w = state?.w ?? [0, 0];
     const cost = this.settings.scale * SURFACES[this.surface].cost(w);
-    const cells = [shown(this.settings.rates[name], 3), shown(cost, 4), shown(w[0], 3), shown(w[1], 3)];
+    const cells = [shown(this.settings.rates[name], 3), shown(cost, 3), shown(w[0]), shown(w[1])];
     const mark = name === this.method ? "▸ " : "";
     return element("tr", {}, element("th", { scope: "row" }, mark + NAMES[name][this.language]),
       ...cells.map((text) => element("td", {}, text)));

@@ -39,7 +39,7 @@ const WORDS = {
 const DAYS = 150;
 const LISTED = [1, 2, 3, 5, 10, 20, 50, 100, 150] as const;
 const [WIDTH, HEIGHT] = [372, 240];
-const FRAME = { left: 36, right: 364, top: 10, bottom: 200 };
+const FRAME = { left: 36, right: 350, top: 24, bottom: 200 };
 const [LOW, HIGH] = [-2, 30];
 
 export function mount(
@@ -132,5 +132,5 @@ function axes(name: string): SVGElement[] {
   ]);
   const days = [1, 50, 100, 150].map((day) => caption(across(day), FRAME.bottom + 18, String(day)));
   return [...lines, ...days, caption((FRAME.left + FRAME.right) / 2, HEIGHT - 4, name, "fig-text fig-text--name"),
-    caption(18, FRAME.top + 2, "°C", "fig-text fig-text--name")];
+    caption(18, 14, "°C", "fig-text fig-text--name")];
 }

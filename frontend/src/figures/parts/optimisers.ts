@@ -72,10 +72,11 @@ function both(a: Pair, b: Pair, of: (one: number, other: number) => number): Pai
 export function direction(method: Method, { t, v, s, g }: State, settings: Settings): Pair {
   if (method === "descent" || method === "sgd") return g;
   if (method === "momentum") return v;
-  if (method === "rmsprop") return both(g, s, (top, size) => top / (Math.sqrt(size) + EPSILON));
   const share = (beta: number): number => (settings.corrected ? 1 - beta ** t : 1);
   const [first, second] = [share(settings.beta1), share(settings.beta2)];
-  return both(v, s, (top, size) => top / first / (Math.sqrt(size / second) + EPSILON));
+  const usual = (size: number): number => Math.sqrt(size / second) + EPSILON;
+  if (method === "rmsprop") return both(g, s, (top, size) => top / usual(size));
+  return both(v, s, (top, size) => top / first / usual(size));
 }
 
 /** One step. The full batch has no noise, so plain descent ignores it. */

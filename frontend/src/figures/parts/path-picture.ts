@@ -76,7 +76,10 @@ export class PathPicture {
     const [x, y] = places.at(-1) ?? [0, 0];
     const dots = chosen ? places.slice(0, -1).map(([cx, cy]) => drawn("circle", { cx, cy, r: 2.2, class: "fig-trail" })) : [];
     const end = drawn("circle", { cx: x, cy: y, r: chosen ? 6 : 3.5, class: chosen ? "fig-point" : "fig-trail" });
-    const label = drawn("text", { x: x + 7, y: y - 7, class: "fig-text fig-text--path" }, name);
+    const nearEdge = x > FRAME.right - 90;
+    const label = drawn("text", {
+      x: nearEdge ? x - 7 : x + 7, y: y - 7, class: "fig-text fig-text--path", "text-anchor": nearEdge ? "end" : "start",
+    }, name);
     return [line, ...dots, end, ...(chosen ? [] : [label])];
   }
 
