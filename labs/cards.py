@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from config.bilingual import pick
 from config.problems import Text
+from labs import layer_wording
 from labs.tolerances import tolerance_text
 from labs.wording import number
 
@@ -86,14 +87,34 @@ def present_card(card: Mapping[str, Any]) -> Card:
     kind = str(card.get("kind"))
     return Card(
         headline=_headline(card, kind),
-        where=_property(card) if card.get("judged") else str(card.get("path") or ""),
+        where=_where(card),
         judged=bool(card.get("judged")),
         call=str(card.get("call") or ""),
-        rows=tuple(_speed_rows(card) if kind == "speed" else _rows(card)),
+        rows=tuple(_rows_of(card, kind)),
         facts=tuple(_facts(card)),
         samples=tuple(_samples(card)),
         picture=_picture(card),
     )
+
+
+def _where(card: Mapping[str, Any]) -> str:
+    """The place in the result; of a model the layer says it better."""
+    if (card.get("layer") or {}).get("rows"):
+        return ""
+    return _property(card) if card.get("judged") else str(card.get("path") or "")
+
+
+def _rows_of(card: Mapping[str, Any], kind: str) -> list[Row]:
+    if kind == "speed":
+        return _speed_rows(card)
+    settings = (card.get("layer") or {}).get("rows")
+    return [_setting(*setting) for setting in settings] if settings else _rows(card)
+
+
+def _setting(name: str, expected: str | None, got: str) -> Row:
+    """A setting of a layer; a hidden check keeps what it expects."""
+    label = layer_wording.label(name)
+    return Row(label, _("not shown") if expected is None else expected, got, True)
 
 
 def _property(card: Mapping[str, Any]) -> str:
@@ -179,7 +200,7 @@ def _speed_rows(card: Mapping[str, Any]) -> list[Row]:
 
 
 def _facts(card: Mapping[str, Any]) -> list[str]:
-    facts = [_layer(card["layer"])] if card.get("layer") else []
+    facts = [layer_wording.headline(card["layer"])] if card.get("layer") else []
     if card.get("missing"):
         facts.append(_("Missing: %(keys)s") % {"keys": ", ".join(card["missing"])})
     if card.get("extra"):
@@ -205,23 +226,6 @@ def _measures(card: Mapping[str, Any]) -> list[str]:
         words = {"ms": number(card["handover_ms"])}
         facts.append(_("Handing the arrays over (%(ms)s ms) is not counted.") % words)
     return facts
-
-
-def _layer(layer: Mapping[str, Any]) -> str:
-    """The first layer that differs: both rows, or which settings of it."""
-    words = {
-        "number": layer.get("number"),
-        "got": layer.get("got") or _("none"),
-        "expected": layer.get("expected") or _("none"),
-        "differs": ", ".join(layer.get("differs") or []),
-    }
-    if "expected" in layer:
-        text = _("Layer %(number)s is the first that differs: %(got)s; expected %(expected)s.")
-    elif layer.get("differs"):
-        text = _("Layer %(number)s is the first that differs: %(got)s. Look at: %(differs)s.")
-    else:
-        text = _("Layer %(number)s is the first that differs: %(got)s.")
-    return text % words
 
 
 def _furthest(card: Mapping[str, Any]) -> str:

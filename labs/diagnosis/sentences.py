@@ -16,6 +16,7 @@ from labs.diagnosis.phrases import PHRASES
 PREFIX = "relation:"
 JAPANESE: Final = "[\u3040-\u30ff\u4e00-\u9fff]"
 BETWEEN_JAPANESE: Final = re.compile(f"(?<={JAPANESE}) (?={JAPANESE})")  # spaces are for code
+LAYER: Final = re.compile(r"\['layers'\]\[(\d+)\]")
 SENTENCES: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = PHRASES
 # The formulas of labs.diagnosis.relations.factors, with the size or argument put in.
 FORMULAS: Final[dict[str, str]] = {
@@ -43,7 +44,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "both": "between {other} and {bound}", "slice-last": "the last slice",
         "slice-first": "the first slice", "slice-rest": "all but the first slice",
         "negative": " The sign is wrong as well.",
-        "argument-sum": "sum", "nothing": "",
+        "argument-sum": "sum", "nothing": "", "layer": "layer {number}",
     },
     "ja": {
         "result": "戻り値", "entry": "戻り値の {key}", "and": " と ",
@@ -57,7 +58,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "later": "後ろ", "earlier": "前",
         "lower": "{bound} 以上", "upper": "{bound} 以下", "both": "{other} 以上 {bound} 以下",
         "slice-last": "最後の部分", "slice-first": "最初の部分", "slice-rest": "最初以外の部分",
-        "negative": "符号も逆です。",
+        "negative": "符号も逆です。", "layer": "{number} 番目の層",
         "argument-sum": "和", "nothing": "",
     },
 }  # fmt: skip
@@ -169,7 +170,14 @@ def _last(path: str, words: Mapping[str, str]) -> str:
 def _at(paths: Sequence[str], words: Mapping[str, str]) -> str:
     if not paths or all(path.count("[") == 1 and "'" not in path for path in paths):
         return ""
-    return words["at"].format(paths=", ".join(str(path) for path in paths))
+    places = dict.fromkeys(_place(str(path), words) for path in paths)
+    return words["at"].format(paths=", ".join(places))
+
+
+def _place(path: str, words: Mapping[str, str]) -> str:
+    """A path as it is; in the table of a model the layer, counted from 1."""
+    layer = LAYER.search(path)
+    return words["layer"].format(number=int(layer[1]) + 1) if layer else path
 
 
 def _expression(facts: Mapping[str, Any]) -> str:

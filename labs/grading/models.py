@@ -8,12 +8,14 @@ from typing import Any
 from labs.grading.compare import Rule, first_difference
 
 MAX_ROW = 200
+MAX_SETTINGS, MAX_SETTING = 8, 60
 RESULTS = ("inputs", "output_shape", "params", "trainable", "layers", "input_shape", "inner")
 
 
 def layer_difference(expected: Any, got: Any, rule: Rule, *, show: bool) -> dict[str, Any] | None:
     """Facts for the card: the row's number from 1, both rows in words, the settings that differ.
 
+    `rows` has those settings with what each is: [name, expected (None unless shown), yours].
     None when no tables differ. `show`: the expected row may be told; else only which settings.
     """
     for right, yours in _tables(expected, got):
@@ -57,16 +59,34 @@ def _facts(
         "number": index + 1,
         "count": [len(right), len(yours)],
         "got": row_text(other),
+        "class": str((other or {}).get("class") or "")[:40],
         "differs": [],
     }
     if one and other:
-        keys = dict.fromkeys([*one, *other])
-        facts["differs"] = [
-            str(key)[:40]
+        keys = _differing(one, other, rule)
+        facts["differs"] = [str(key)[:40] for key in keys]
+        facts["rows"] = [
+            [str(key)[:40], _setting(one, key) if show else None, _setting(other, key)]
             for key in keys
-            if key not in one or key not in other or first_difference(one[key], other[key], rule)
-        ][:8]
+        ]
     return facts | ({"expected": row_text(one)} if show else {})
+
+
+def _differing(one: dict[str, Any], other: dict[str, Any], rule: Rule) -> list[str]:
+    keys = dict.fromkeys([*one, *other])
+    return [
+        key
+        for key in keys
+        if key not in one or key not in other or first_difference(one[key], other[key], rule)
+    ][:MAX_SETTINGS]
+
+
+def _setting(row: dict[str, Any], key: str) -> str:
+    """A setting as it is; of layers inside a layer only how many there are."""
+    value = row.get(key, "–")
+    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        return f"{len(value)}"
+    return row_text(value) or "–" if isinstance(value, dict) else str(value)[:MAX_SETTING]
 
 
 def _at(rows: list[Any], index: int) -> dict[str, Any] | None:

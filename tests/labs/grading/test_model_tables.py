@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
+from labs.cards import present_card
 from labs.grading.bundle import LabBundle
-from labs.grading.compare import Rule
+from labs.grading.card import make_card
+from labs.grading.compare import Rule, first_difference
 from labs.grading.engine import grade
 from labs.grading.models import layer_difference
 from labs.sandbox.pool import SandboxPool
@@ -33,6 +36,7 @@ def test_the_first_layer_that_differs_is_found_wherever_the_model_is() -> None:
     assert (facts["number"], facts["differs"]) == (2, ["rate"])
     assert facts["got"].startswith("Dropout(rate=0.2)")
     assert facts["expected"].startswith("Dropout(rate=0.5)")
+    assert (facts["class"], facts["rows"]) == ("Dropout", [["rate", "0.5", "0.2"]])
     assert layer_difference(right, right, RULE, show=True) is None
     assert layer_difference([1, 2], [1, 3], RULE, show=True) is None
 
@@ -50,6 +54,20 @@ def test_what_a_hidden_check_expects_stays_hidden() -> None:
     assert "4321" not in json.dumps(facts)
     assert facts is not None
     assert facts["differs"] == ["units"]
+
+
+@pytest.mark.parametrize(("show", "told"), [(True, "0.5"), (False, "not shown")])
+def test_a_card_has_the_settings_of_the_layer_as_a_table(show: bool, told: str) -> None:
+    right, wrong = table(row("Dropout", rate=0.5)), table(row("Dropout", rate=0.2))
+    difference = first_difference(right, wrong, RULE)
+    assert difference is not None
+    card = make_card(difference, RULE, show_values=show)
+    card |= {"layer": layer_difference(right, wrong, RULE, show=show)}
+    with override("en"):
+        said = present_card(card)
+    assert [(row.label, row.expected, row.got) for row in said.rows] == [("rate", told, "0.2")]
+    assert said.facts[0] == "Layer 1, Dropout, is the first that differs."
+    assert not said.where
 
 
 @pytest.mark.sandbox
