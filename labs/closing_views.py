@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -58,7 +59,7 @@ def _page(
         "passed": closing.passed_submission(learner, lab) is not None,
         "change": spec.change,
         "measured": pick(spec.change.measured.model_dump()),
-        "rounds": [_round(one) for one in _shown(observed)],
+        "rounds": [_round(one, newest=one is _newest(observed)) for one in _shown(observed)],
         "waits": any(one.waits for one in observed),
         "finished": all(one.right is not None for one in observed),
         "right": right,
@@ -83,7 +84,12 @@ def _shown(observed: list[Observed]) -> list[Observed]:
     return observed[: made + 1] if told else observed[:made]
 
 
-def _round(one: Observed) -> dict[str, Any]:
+def _newest(observed: list[Observed]) -> Observed | None:
+    """The last round whose run has ended: what is said aloud when it comes."""
+    return next((one for one in reversed(observed) if one.came is not None), None)
+
+
+def _round(one: Observed, *, newest: bool) -> dict[str, Any]:
     said = one.prediction.said if one.prediction else ""
     return {
         "at": one.at,
@@ -95,6 +101,7 @@ def _round(one: Observed) -> dict[str, Any]:
         "usual": shown_number(one.usual),
         "changed": shown_number(one.changed),
         "right": one.right,
+        "newest": newest,
         "waits": one.waits,
         "submission": one.prediction.submission if one.prediction else None,
         "afterwards": pick(one.round.afterwards.model_dump()),
@@ -142,7 +149,12 @@ def predict(request: HttpRequest, slug: str, at: int) -> HttpResponse:
         )
     except Invalid as invalid:
         return _page(request, lab, person(request), problem=str(invalid.detail))
-    return redirect("labs:ending", slug)
+    return _back_to(slug, f"round-{at + 1}")
+
+
+def _back_to(slug: str, part: str) -> HttpResponse:
+    """The part of the page where one was, so that keyboards need not walk there again."""
+    return redirect(f"{reverse('labs:ending', args=[slug])}#{part}")
 
 
 @require_POST
@@ -150,7 +162,7 @@ def again(request: HttpRequest, slug: str, at: int) -> HttpResponse:
     """Run once more what failed on our side."""
     lab = access.lab_for(request.user, slug)
     closing.run_again(learner=person(request), lab=lab, at=at, language=active_language())
-    return redirect("labs:ending", slug)
+    return _back_to(slug, f"round-{at + 1}")
 
 
 @require_POST
@@ -162,7 +174,7 @@ def explain(request: HttpRequest, slug: str) -> HttpResponse:
         closing.explain(learner=person(request), lab=lab, text=text)
     except Invalid as invalid:
         return _page(request, lab, person(request), text=text, problem=str(invalid.detail))
-    return redirect("labs:ending", slug)
+    return _back_to(slug, "explain")
 
 
 @require_POST
@@ -173,7 +185,7 @@ def mark(request: HttpRequest, slug: str) -> HttpResponse:
     ticked = request.POST.getlist("criterion")
     if learner.pk == visitor.pk:
         closing.mark(learner=learner, lab=lab, ticked=ticked)
-        return redirect("labs:ending", slug)
+        return _back_to(slug, "judged")
     note = request.POST.get("note", "")
     closing.mentor_mark(mentor=visitor, learner=learner, lab=lab, ticked=ticked, note=note)
-    return redirect(f"/labs/{lab.slug}/ending/?learner={learner.public_id}")
+    return redirect(f"/labs/{lab.slug}/ending/?learner={learner.public_id}#judged")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from config.bilingual import active_language
 from curriculum.models import Week
-from labs import api_findings, following, forecasting, limits, routing, selectors, wording
+from labs import api_findings, closing, following, forecasting, limits, routing, selectors, wording
 from labs.models import Forecast, Lab, LineComment, Submission
 from labs.presentation import LabTexts
 from labs.serializers import functions_of, spec_of
@@ -44,6 +44,7 @@ def context_of(learner: User, lab: Lab, *, source: str | None = None) -> dict[st
         "starter": starter,
         "revision": draft.revision if draft else 0,
         "unseen": selectors.unseen_submission(learner, lab),
+        "may_end": closing.has_ending(lab) and closing.passed_submission(learner, lab) is not None,
         "line_comments": _comments_in_editor(last, shown),
         "breadcrumb": crumbs(lab.week, {"title": lab.title}),
         "api_changes": _findings_in_editor(last, shown),

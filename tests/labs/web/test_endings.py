@@ -97,7 +97,16 @@ def test_nobody_predicts_before_passing(
     assert client.post(f"{PAGE}0/", {"said": "larger"}).status_code == 409
     assert client.post(f"{PAGE}0/", {"said": "sideways"}).status_code == 422
     assert client.post(f"{PAGE}9/", {"said": "larger"}).status_code == 404
-    assert client.get("/labs/vectorization/ending/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_lab_without_an_ending_has_no_such_page(
+    client_of: Clients, learner: User, passed: Submission
+) -> None:
+    version = passed.lab_version
+    version.spec = {key: value for key, value in version.spec.items() if key != "ending"}
+    version.save()
+    assert client_of(learner).get(PAGE).status_code == 404
 
 
 @pytest.mark.django_db
