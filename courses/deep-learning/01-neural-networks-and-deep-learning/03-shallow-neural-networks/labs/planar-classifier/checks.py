@@ -19,7 +19,7 @@ from numpy.random import Generator
 
 EXACTLY = close(rtol=0.0, atol=1e-12)
 CLOSELY = close(rtol=1e-6, atol=1e-9)
-LABELS = close(rtol=0.0, atol=1e-12, bools=True)
+LABELS = close(rtol=0.0, atol=1e-12, bools=True, lists=True)
 # The cache is between the learner's own two functions.
 PROBABILITIES = parts(CLOSELY, {1: free()})
 START = parts(EXACTLY, {"W1": draws(), "W2": draws()})
@@ -130,8 +130,11 @@ def model_cases(rng: Generator) -> dict[str, list[Call]]:
         return Call("nn_model", zeros((n_x, m)), Y, n_h, steps, compare=UNTRAINED, seed=steps)
 
     trained = Call("nn_model", *noisy_slope(rng), 1, 2400, compare=TRAINED, seed=5)
+    # The ending changes these labels; their order is fixed.
+    labels = array([[1.0, 1.0, 1.0, 1.0, 0.0]])
+    ended = Call("nn_model", zeros((3, 5)), labels, 4, 200, compare=UNTRAINED, seed=1)
     return {
-        "model-example": [untrained(3, 5, 4, 5, 2)],
+        "model-example": [ended, untrained(3, 5, 4, 5, 2)],
         "model-steps": [untrained(7, 6, 8, 9, 3), untrained(5, 9, 2, 11, 5)],
         "model-trained": [trained],
     }
