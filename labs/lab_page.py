@@ -44,7 +44,7 @@ def context_of(learner: User, lab: Lab, *, source: str | None = None) -> dict[st
         "starter": starter,
         "revision": draft.revision if draft else 0,
         "unseen": selectors.unseen_submission(learner, lab),
-        "may_end": closing.has_ending(lab) and closing.passed_submission(learner, lab) is not None,
+        "may_end": _may_end(learner, lab, last),
         "line_comments": _comments_in_editor(last, shown),
         "breadcrumb": crumbs(lab.week, {"title": lab.title}),
         "api_changes": _findings_in_editor(last, shown),
@@ -55,6 +55,13 @@ def context_of(learner: User, lab: Lab, *, source: str | None = None) -> dict[st
         **_last_results(last),
         **_open_trace(learner, lab),
     }
+
+
+def _may_end(learner: User, lab: Lab, last: Submission | None) -> bool:
+    """Whether to point to the lab's end here; a result that passed does so by itself."""
+    if not closing.has_ending(lab) or (last and last.passed):
+        return False
+    return closing.passed_submission(learner, lab) is not None
 
 
 def _functions(lab: Lab, texts: LabTexts) -> list[dict[str, Any]]:
