@@ -3,7 +3,7 @@
 from math import sqrt
 
 from authoring import Call, Comparison, close
-from numpy import ndarray, ones, zeros
+from numpy import array, ndarray, ones, zeros
 from numpy.random import Generator
 
 CLOSELY = close(
@@ -39,7 +39,7 @@ FASTER = {
 
 def cases(rng: Generator) -> dict[str, list[Call]]:
     """Return the calls of every check: an example, other sizes, and one large input."""
-    return {
+    checks = {
         **checked("dot-product", dot_product_inputs(rng), SINGLE),
         **checked("outer-product", outer_product_inputs(rng)),
         **checked("relu-and-derivative", relu_inputs(rng)),
@@ -49,6 +49,10 @@ def cases(rng: Generator) -> dict[str, list[Call]]:
         **checked("standardize-features", features_inputs(rng)),
         **checked("pairwise-squared-distances", distances_inputs(rng)),
     }
+    # Four numbers that the ending changes.
+    four = Call("standardize_features", array([[1.0, 2.0, 3.0, 4.0]]), compare=CLOSELY)
+    checks["standardize-features-example"].insert(0, four)
+    return checks
 
 
 def checked(
