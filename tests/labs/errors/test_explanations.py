@@ -105,6 +105,13 @@ def test_an_unknown_error_still_says_what_happened_and_where_to_look() -> None:
     assert said.look_at
 
 
+def test_an_integer_of_thousands_of_digits_is_explained_with_the_limit() -> None:
+    message = "Exceeds the limit (4300 digits) for integer string conversion; use sys..."
+    said = worded(explain(Failure("ValueError", message, 2, "print(9 ** 9**9)")), "en")
+    assert said.kind == "integer_too_long"
+    assert "4300 digits" in said.what_happened
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=60),
     lambda inner: (

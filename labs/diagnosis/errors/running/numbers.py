@@ -36,6 +36,31 @@ KINDS: tuple[Kind, ...] = (
         types="ZeroDivisionError InvalidArgumentError",
     ),
     kind(
+        "integer_too_long",
+        ("The integer is too long to be written out", "整数の桁が多すぎて表示できません"),
+        (
+            "Python turns integers of at most {limit} digits into text, and back.",
+            "Python が文字列と相互に変換できる整数は {limit} 桁までです。",
+        ),
+        [
+            (
+                "A number grows in a loop: a product or power of whole numbers.",
+                "整数の積やべき乗がループの中で大きくなり続けています。",
+            ),
+            (
+                "A float is meant: `1.0 * x`, or work with logarithms.",
+                "小数で計算するつもりではありませんか。`1.0 * x` とするか、対数で計算します。",
+            ),
+        ],
+        [
+            (
+                "How the number grows: print its `bit_length()` instead of the number.",
+                "数の増え方。数そのものではなく `bit_length()` を表示してみてください。",
+            )
+        ],
+        r"Exceeds the limit \((?P<limit>\d+) digits\) for integer string conversion",
+    ),
+    kind(
         "number_overflow",
         ("The number is too large", "数が大きすぎます"),
         ("A result is larger than a float can be.", "結果が浮動小数点数の範囲を超えました。"),
