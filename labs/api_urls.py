@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from labs import api, closing_api, events, forecast_views, status_api
+from labs.table_pages import DataReportView
 from labs.traceback_pages import ExplainTracebackView
 
 submissions = [
@@ -29,6 +30,7 @@ here: list[URLPattern | URLResolver] = [
     path("labs/<slug:slug>/", include(labs)),
     path("submissions/<uuid:submission_id>/", include(submissions)),
     path("explain-traceback/", ExplainTracebackView.as_view(), name="explain-traceback"),
+    path("data-report/", DataReportView.as_view(), name="data-report"),
     path("workers/", api.WorkersView.as_view(), name="workers"),
     path("status/", status_api.StatusView.as_view(), name="status"),
 ]

@@ -11,6 +11,7 @@ from labs import (
     health,
     metrics,
     status_api,
+    table_pages,
     traceback_pages,
     views,
 )
@@ -18,6 +19,7 @@ from labs import (
 app_name = "labs"
 urlpatterns = [
     path("errors/", traceback_pages.paste, name="errors"),
+    path("data-report/", table_pages.data_report, name="data-report"),
     path("status/", status_api.status_page, name="status"),
     path("metrics", metrics.metrics, name="metrics"),
     path("health/grading/", health.grading, name="health"),

@@ -214,6 +214,7 @@ def test_what_helps_with_code(contract: Contract) -> None:
     text = 'Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nNameError: name'
     for language in ("ja", "en"):
         contract.holds("explain_traceback", {"traceback": text}, **{"Accept-Language": language})
+        contract.holds("data_report", {"table": "a,y\n1,p\n,q\n"}, **{"Accept-Language": language})
 
 
 def test_the_state_of_grading(contract: Contract, learner: User, operator: User) -> None:

@@ -17,7 +17,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 PUBLIC = {
     *("path", "week", "lesson", "concepts", "concept", "guest_create", "session_create"),
-    *("shared_win", "status", "explain_traceback", "certificate"),
+    *("shared_win", "status", "explain_traceback", "data_report", "certificate"),
     *("glossary", "search", "wall", "walls", "code_card", "code_cards"),
     *("paper", "papers"),
 }
