@@ -36,7 +36,7 @@ EXAMPLE = """weight,diameter,sweetness,camera,grade
 LABEL = "grade"
 
 
-def reported(table: str, label: str, other: str) -> tuple[Report | None, dict[str, str]]:
+def reported(table: str, label_column: str, other: str) -> tuple[Report | None, dict[str, str]]:
     """The report, or what is wrong with which field."""
     found: dict[str, Table] = {}
     faults: dict[str, str] = {}
@@ -46,11 +46,11 @@ def reported(table: str, label: str, other: str) -> tuple[Report | None, dict[st
                 found[field] = read_table(text)
             except TableFault as fault:
                 faults[field] = fault_text(fault)
-    if "table" in found and label and label not in found["table"].names:
-        faults["label"] = _("The table has no column of this name.")
+    if "table" in found and label_column and label_column not in found["table"].names:
+        faults["label_column"] = _("The table has no column of this name.")
     if faults:
         return None, faults
-    return report_on(found["table"], label, found.get("other")), {}
+    return report_on(found["table"], label_column, found.get("other")), {}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +59,7 @@ def data_report(request: HttpRequest) -> HttpResponse:
     posted = request.method == "POST"
     typed = {
         "table": request.POST.get("table", "") if posted else EXAMPLE,
-        "label": request.POST.get("label", "").strip() if posted else LABEL,
+        "label_column": request.POST.get("label_column", "").strip() if posted else LABEL,
         "other": request.POST.get("other", ""),
     }
     report, faults = reported(**typed) if posted else (None, {})

@@ -6,19 +6,18 @@ from rest_framework import serializers
 
 from labs.tables import MAX_CHARACTERS
 
-FREE = {"max_length": MAX_CHARACTERS, "trim_whitespace": False}
-
 
 class TableGiven(serializers.Serializer):
     """A table as text, one line per row; perhaps with its dev or test part."""
 
-    table = serializers.CharField(**FREE)
-    label = serializers.CharField(
+    table = serializers.CharField(max_length=MAX_CHARACTERS, trim_whitespace=False)
+    label_column = serializers.CharField(
         required=False, allow_blank=True, default="", max_length=60,
         help_text="Name of the column of labels.",
     )  # fmt: skip
     other = serializers.CharField(
-        required=False, allow_blank=True, default="", **FREE,
+        required=False, allow_blank=True, default="", max_length=MAX_CHARACTERS,
+        trim_whitespace=False,
         help_text="A second table of the same columns, to look for overlap and drift.",
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,7 +70,8 @@ def report_on(table: Table, label: str = "", other: Table | None = None) -> Repo
 
     Columns of `other` are found by their names; those that it lacks are left out.
     """
-    columns, problems = [], []
+    columns: list[Column] = []
+    problems: list[Problem] = []
     for at, name in enumerate(table.names):
         cells = [row[at] for row in table.cells]
         beside = _cells(other, name) if other else []
@@ -123,7 +125,7 @@ def _column(
     ), problems  # fmt: skip
 
 
-def _numbers(cells: list[Cell]) -> Numbers:
+def _numbers(cells: Sequence[Cell]) -> Numbers:
     return np.array([cell for cell in cells if isinstance(cell, float)], dtype=np.float64)
 
 
@@ -180,10 +182,13 @@ def _drift(numbers: Numbers, beside: Numbers) -> float | None:
 
 
 def _scales(columns: list[Column]) -> list[Problem]:
-    spread = [(one.deviation, one.name) for one in columns if one.deviation]
-    if not spread or max(spread)[0] < APART * min(spread)[0]:
+    spread = {one.name: one.deviation for one in columns if one.deviation}
+    if not spread:
         return []
-    return [Problem("scales", "", {"largest": max(spread)[1], "smallest": min(spread)[1]})]
+    largest, smallest = max(spread, key=spread.__getitem__), min(spread, key=spread.__getitem__)
+    if spread[largest] < APART * spread[smallest]:
+        return []
+    return [Problem("scales", "", {"largest": largest, "smallest": smallest})]
 
 
 def _features(table: Table, names: tuple[str, ...]) -> list[Row]:

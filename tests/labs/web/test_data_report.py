@@ -13,7 +13,7 @@ URL = "/api/v1/data-report/"
 def test_the_page_names_what_is_wrong_in_both_languages(db: None) -> None:
     client = Client()
     assert "1850" in client.get("/data-report/").text
-    given = {"table": EXAMPLE, "label": "grade", "other": DEV}
+    given = {"table": EXAMPLE, "label_column": "grade", "other": DEV}
     english = client.post("/data-report/", given, headers={"Accept-Language": "en"}).text
     japanese = client.post("/data-report/", given, headers={"Accept-Language": "ja"}).text
     for text in (
@@ -27,7 +27,7 @@ def test_the_page_names_what_is_wrong_in_both_languages(db: None) -> None:
 
 def test_the_page_says_what_it_needs(db: None) -> None:
     client = Client()
-    for given in ({"table": ""}, {"table": "a,b\n1\n"}, {"table": "a\n1\n", "label": "y"}):
+    for given in ({"table": ""}, {"table": "a,b\n1\n"}, {"table": "a\n1\n", "label_column": "y"}):
         answer = client.post("/data-report/", given, headers={"Accept-Language": "en"})
         assert answer.status_code == 422
         assert 'aria-invalid="true"' in answer.text
@@ -41,7 +41,7 @@ def test_what_was_pasted_is_shown_as_text(db: None) -> None:
 
 def test_the_api_reports_on_a_table(db: None) -> None:
     client = Client()
-    given = {"table": EXAMPLE, "label": "grade", "other": DEV}
+    given = {"table": EXAMPLE, "label_column": "grade", "other": DEV}
     answer = client.post(URL, given, content_type="application/json")
     assert answer.status_code == 200
     data = answer.json()

@@ -110,7 +110,7 @@ def checked(
 
 
 def network(rng: Generator, dims: list[int], m: int) -> tuple:
-    """Return X, Y and parameters; no score of a ReLU is near its corner."""
+    """Return X, Y and parameters; no ReLU is near its corner and the sigmoid is not saturated."""
     while True:
         X = rng.normal(size=(dims[0], m))
         parameters = {}
@@ -127,7 +127,9 @@ def far_from_corners(X, parameters) -> bool:
     """Whether steps of the size used switch no ReLU, and each layer has units on and off."""
     Z1 = parameters["W1"] @ X + parameters["b1"]
     Z2 = parameters["W2"] @ maximum(0, Z1) + parameters["b2"]
-    clear = min(abs(Z1).min(), abs(Z2).min()) > 0.12
+    Z3 = parameters["W3"] @ maximum(0, Z2) + parameters["b3"]
+    # Where the sigmoid is all but 1, the logarithm of what is left to 1 loses digits.
+    clear = min(abs(Z1).min(), abs(Z2).min()) > 0.12 and abs(Z3).max() < 4
     mixed = all(0.2 < mean(Z > 0) < 0.9 for Z in (Z1, Z2))
     return bool(clear and mixed and (Z2 > 0).any(axis=1).all() and (Z1 > 0).any(axis=1).all())
 
