@@ -6,7 +6,7 @@ judged by what dropout promises. All sizes differ.
 
 from itertools import pairwise
 
-from authoring import Call, close
+from authoring import Call, close, said
 from numpy import allclose, asarray, exp, isin, linspace, maximum, where
 from numpy.random import Generator
 
@@ -14,6 +14,8 @@ CLOSELY = close(rtol=1e-6, atol=1e-9)
 NAMES = ("Z1", "D1", "A1", "W1", "b1", "Z2", "D2", "A2", "W2", "b2", "Z3", "A3", "W3", "b3")
 ENOUGH = 400  # entries of a mask from which on the share kept says something
 CHANCE = 5.0  # standard errors
+RIGHT = said(ja="正しい", en="right")
+ASTRAY = said(ja="前の値から求まるものと違う", en="not what follows from the parts before")
 
 
 def cases(rng: Generator) -> dict[str, list[Call]]:
@@ -92,7 +94,7 @@ def penalised_cases(rng: Generator) -> dict[str, list[Call]]:
 def judge_gradients(grads, X, Y, cache, strength) -> dict[str, object]:
     """The slopes of the parameters. Whatever else the dictionary holds, dZ for instance, is free."""
     if not isinstance(grads, dict):
-        return {"returned": "no dictionary"}
+        return {"return": said(ja="辞書ではない", en="no dictionary")}
     wanted = [f"d{kind}{layer}" for layer in (1, 2, 3) for kind in "Wb"]
     return {name: grads[name] for name in wanted if name in grads}
 
@@ -120,20 +122,55 @@ def judge_dropout(returned, X, parameters, keep_prob) -> dict[str, object]:
     """Say of every part whether it follows from the ones before, and of the masks what they are."""
     A3, cache = returned
     if len(cache) != len(NAMES):
-        return {"entries of the cache": len(cache)}
+        return {"len(cache)": len(cache)}
     seen = dict(zip(NAMES, cache, strict=True))
     masks = [asarray(seen[name], dtype=float) for name in ("D1", "D2")]
-    right = forward(X, parameters, *masks, keep=keep_prob)
-    said: dict[str, object] = {
-        name: "right" if agrees(seen[name], right[name]) else "not what follows from the rest"
+    right = following(X, parameters, seen, masks, keep_prob)
+    found: dict[str, object] = {
+        name: RIGHT if agrees(seen[name], right[name]) else ASTRAY
         for name in NAMES
         if name not in ("D1", "D2")
     }
-    said["D1"] = about_mask(masks[0], right["Z1"].shape, keep_prob)
-    said["D2"] = about_mask(masks[1], right["Z2"].shape, keep_prob)
-    said["returned A3"] = "right" if agrees(A3, right["A3"]) else "not the output of layer 3"
+    for A, Z, mask in (("A1", "Z1", masks[0]), ("A2", "Z2", masks[1])):
+        if found[A] != RIGHT:
+            found[A] = about_units(asarray(seen[A], float), asarray(seen[Z], float), mask)
+    found["D1"] = about_mask(masks[0], right["Z1"].shape, keep_prob)
+    found["D2"] = about_mask(masks[1], right["Z2"].shape, keep_prob)
+    found["return[0]"] = RIGHT if agrees(A3, right["A3"]) else ASTRAY
     # Without dropout nothing is left to chance, and the numbers themselves can be compared.
-    return {**said, "without dropout": asarray(A3)} if keep_prob == 1 else said
+    return {**found, "A3 (keep_prob = 1)": asarray(A3)} if keep_prob == 1 else found
+
+
+def following(X, parameters, seen, masks, keep_prob) -> dict:
+    """What each part should be, given the parts before it as they were returned."""
+    p, (A1, A2) = parameters, (asarray(seen[name], dtype=float) for name in ("A1", "A2"))
+    Z1, Z2, Z3 = (asarray(seen[name], dtype=float) for name in ("Z1", "Z2", "Z3"))
+    return {
+        **p,
+        "Z1": p["W1"] @ X + p["b1"],
+        "A1": maximum(0, Z1) * masks[0] / keep_prob,
+        "Z2": p["W2"] @ A1 + p["b2"],
+        "A2": maximum(0, Z2) * masks[1] / keep_prob,
+        "Z3": p["W3"] @ A2 + p["b3"],
+        "A3": 1 / (1 + exp(-Z3)),
+    }
+
+
+def about_units(A, Z, mask) -> dict[str, str]:
+    """What became of the output of ReLU: at the units kept, and at those at rest."""
+    if A.shape != Z.shape:
+        return said(ja=f"形 {A.shape}", en=f"shape {A.shape}")
+    active = (Z > 0) & (mask > 0)
+    factors = A[active] / Z[active]
+    factor = f"{factors.mean():.3g}" if factors.size else "-"
+    if abs(A[(Z > 0) & (mask == 0)]).sum():
+        return said(
+            ja=f"休むはずのユニットが 0 でない（働くユニットは {factor} 倍）",
+            en=f"units at rest are not 0 (those at work: times {factor})",
+        )
+    if factors.size and factors.std() < 1e-6:
+        return said(ja=f"ReLU の出力の {factor} 倍", en=f"{factor} times the output of ReLU")
+    return ASTRAY
 
 
 def agrees(value, expected) -> bool:
@@ -141,21 +178,24 @@ def agrees(value, expected) -> bool:
     return found.shape == expected.shape and allclose(found, expected, rtol=1e-6, atol=1e-9)
 
 
-def about_mask(mask, shape, keep_prob) -> str:
+def about_mask(mask, shape, keep_prob) -> dict[str, str]:
     """Shape, entries, share of ones; and whether units and examples are dropped one by one."""
     if mask.shape != shape:
-        return f"shape {mask.shape}"
+        return said(ja=f"形 {mask.shape}", en=f"shape {mask.shape}")
     if not isin(mask, (0, 1)).all():
-        return "not only 0 and 1"
+        return said(ja="0 と 1 以外の値がある", en="not only 0 and 1")
     if keep_prob == 1:
-        return "all kept" if mask.all() else "some dropped"
+        kept = mask.all()
+        return RIGHT if kept else said(ja="休むユニットがある", en="some units rest")
     if mask.size < ENOUGH:
-        return "zeros and ones"
+        return RIGHT
     if (mask == mask[:, :1]).all() or (mask == mask[:1]).all():
-        return "whole rows or columns dropped"
+        return said(ja="行または列ごとに同じ", en="whole rows or columns alike")
     room = CHANCE * (keep_prob * (1 - keep_prob) / mask.size) ** 0.5
     share = mask.mean()
-    return "the right share kept" if abs(share - keep_prob) < room else f"{share:.2f} kept"
+    if abs(share - keep_prob) < room:
+        return RIGHT
+    return said(ja=f"1 の割合が {share:.2f}", en=f"a share of {share:.2f} kept")
 
 
 # backward_propagation_with_dropout
