@@ -150,7 +150,8 @@ def _values(name: str, numbers: Numbers) -> list[Problem]:
     if len(numbers) < FEWEST:
         return []
     if units := _units(name, numbers):
-        return units
+        problem, usual = units
+        return [problem, *_values(name, usual)]
     first, third = np.percentile(numbers, [25, 75])
     reach = REACH * (third - first)
     outside = numbers[(numbers < first - reach) | (numbers > third + reach)]
@@ -161,18 +162,18 @@ def _values(name: str, numbers: Numbers) -> list[Problem]:
     return [Problem("outliers", name, {"count": outside.size, "value": _short(farthest)})]
 
 
-def _units(name: str, numbers: Numbers) -> list[Problem]:
-    """Two groups of positive values, far apart and each of some size: two units, perhaps."""
+def _units(name: str, numbers: Numbers) -> tuple[Problem, Numbers] | None:
+    """Two groups of positive values, far apart and each of some size, and the larger values."""
     ordered = np.sort(numbers)
     if ordered[0] <= 0:
-        return []
+        return None
     steps = ordered[1:] / ordered[:-1]
     at = int(np.argmax(steps)) + 1
     fewest = max(2, 0.05 * len(ordered))
     if steps[at - 1] < UNIT_GAP or min(at, len(ordered) - at) < fewest:
-        return []
+        return None
     ratio = float(np.median(ordered[at:]) / np.median(ordered[:at]))
-    return [Problem("units", name, {"count": at, "ratio": f"{ratio:.0f}"})]
+    return Problem("units", name, {"count": at, "ratio": f"{ratio:.0f}"}), ordered[at:]
 
 
 def _drift(numbers: Numbers, beside: Numbers) -> float | None:
