@@ -7,6 +7,7 @@ import type { Pair, Surface, SurfaceName } from "./optimisers";
 const [WIDTH, HEIGHT] = [372, 262];
 const FRAME = { left: 40, right: 364, top: 8, bottom: 224 };
 const [COLUMNS, ROWS] = [81, 55];
+const WIDEST = 100; // of the methods' names, in letters of a small screen
 
 interface View {
   readonly x: Pair;
@@ -40,6 +41,7 @@ export class PathPicture {
   private readonly moving = drawn("g");
   private readonly margin = drawn("g");
   private view: View = VIEWS.valley;
+  private labels: Pair[] = [];
 
   constructor(label: string) {
     this.node = picture(WIDTH, HEIGHT, label);
@@ -64,7 +66,18 @@ export class PathPicture {
   /** The chosen path comes last, so that it lies on top. */
   showPaths(paths: readonly Path[]): void {
     const ordered = [...paths].sort((one, other) => Number(one.chosen) - Number(other.chosen));
+    this.labels = [];
     this.moving.replaceChildren(...ordered.flatMap((path) => this.path(path)));
+  }
+
+  /** The label's height, moved up past those that stand there already. */
+  private free(left: number, y: number): number {
+    let height = y;
+    while (this.labels.some(([other, top]) => Math.abs(other - left) < WIDEST && Math.abs(top - height) < 16)) {
+      height -= 16;
+    }
+    this.labels.push([left, height]);
+    return height;
   }
 
   private path({ points, name, dash, chosen }: Path): SVGElement[] {
@@ -77,10 +90,11 @@ export class PathPicture {
     const dots = chosen ? places.slice(0, -1).map(([cx, cy]) => drawn("circle", { cx, cy, r: 2.2, class: "fig-trail" })) : [];
     const end = drawn("circle", { cx: x, cy: y, r: chosen ? 6 : 3.5, class: chosen ? "fig-point" : "fig-trail" });
     const nearEdge = x > FRAME.right - 90;
+    if (chosen) return [line, ...dots, end];
     const label = drawn("text", {
-      x: nearEdge ? x - 7 : x + 7, y: y - 7, class: "fig-text fig-text--path", "text-anchor": nearEdge ? "end" : "start",
+      x: nearEdge ? x - 7 : x + 7, y: this.free(nearEdge ? x - WIDEST : x, y - 7), class: "fig-text fig-text--path", "text-anchor": nearEdge ? "end" : "start",
     }, name);
-    return [line, ...dots, end, ...(chosen ? [] : [label])];
+    return [line, end, label];
   }
 
   private at([x, y]: Pair): Pair {
