@@ -4,8 +4,8 @@ Random weights are compared by centre and spread, on matrices of thousands of en
 numbers of rows and columns differ widely, so that no other scale looks right.
 """
 
-from authoring import Call, close, draws, parts
-from numpy import asarray, mean, sqrt
+from authoring import Call, close, draws, parts, said
+from numpy import asarray, sqrt
 from numpy.random import Generator
 
 EXACTLY = close(rtol=0.0, atol=1e-12)
@@ -84,22 +84,22 @@ def judge_sizes(sizes, X, layers_dims, initialization) -> dict[str, object]:
     """The size of the input as a number; of every layer, how it compares with the one before."""
     found = asarray(sizes, dtype=float)
     if found.ndim != 1:
-        return {"returned": f"shape {found.shape}"}
+        return {"return": said(ja=f"形 {found.shape}", en=f"shape {found.shape}")}
     steps = [
         growth(float(before), float(after), units, initialization)
         for before, after, units in zip(found, found[1:], layers_dims, strict=False)
     ]
-    first = float(found[0]) if found.size else "missing"
-    return {"how many numbers": found.size, "size of the input": first, "then": steps}
+    first = float(found[0]) if found.size else said(ja="ない", en="missing")
+    return {"len(sizes)": found.size, "sizes[0]": first, "sizes[l] / sizes[l - 1]": steps}
 
 
-def growth(before: float, after: float, units: int, initialization: str) -> str:
+def growth(before: float, after: float, units: int, initialization: str) -> dict[str, str]:
     """Compare with what theory says: each ReLU layer multiplies by spread * sqrt(units / 2)."""
     if after == 0:
-        return "nothing left"
+        return said(ja="0 になった", en="nothing left")
     spread = {"zeros": 0.0, "random": 10.0, "he": sqrt(2 / units)}[initialization]
-    expected = float(mean(spread) * sqrt(units / 2))
+    expected = float(spread * sqrt(units / 2))
     factor = after / before if before else 0.0
     if expected and abs(factor / expected - 1) < STEADY:
-        return f"about {expected:.3g} times as large"
-    return f"{factor:.2g} times as large"
+        return said(ja="初期化に見合う倍率", en="as this start should have it")
+    return said(ja=f"{factor:.2g} 倍", en=f"{factor:.2g} times as large")
