@@ -11,6 +11,7 @@ from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
 
 FOLDER = next((settings.BASE_DIR / "courses").glob("*/*/*/labs/logistic-regression"))
+NUMPY_BASICS = "01-introduction/labs/numpy-basics"
 pytestmark = pytest.mark.sandbox
 
 
@@ -43,3 +44,12 @@ def test_code_that_raises_says_so(pool: SandboxPool) -> None:
     assert outcome.verdict is Verdict.ERROR
     assert outcome.error
     assert outcome.error["line"] == 2
+
+
+def test_lists_stand_for_arrays(pool: SandboxPool) -> None:
+    """So that functions of whole arrays can be asked about: here the row (2, 4, 6)."""
+    bundle = LabBundle.from_folder(FOLDER.parents[2] / NUMPY_BASICS)
+    source = "def softmax(x):\n    return x / x.sum() * x.shape[1]\n"
+    outcome = observe(bundle=bundle, source=source, at=0, pool=pool)
+
+    assert outcome.trace == {"usual": 1.5, "changed": 1.5, "limit": None}
