@@ -33,7 +33,7 @@ const WORDS = {
 } as const;
 
 const [WIDTH, HEIGHT] = [360, 230];
-const FRAME = { left: 40, right: 350, top: 24, bottom: 190 };
+const FRAME = { left: 40, right: 338, top: 24, bottom: 190 };
 
 export function mount(
   host: HTMLElement,
