@@ -315,6 +315,7 @@ SPECTACULAR_SETTINGS = {
         "LabVerdict": "labs.serializers.VERDICTS",
         "AnswerVerdict": "quizzes.serializers.VERDICTS",
         "Certainty": "quizzes.serializers.CERTAINTIES",
+        "VariationState": "labs.variation_api.VARIATION_STATES",
         "EndingWay": "labs.closing_api.WAYS",
         "LabForecastLevel": "labs.forecast_views.LEVELS",
         "CalibrationVerdict": "progress.calibration.api.VERDICTS",

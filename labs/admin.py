@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from config.admin import ReadOnlyAdmin
-from labs.models import Lab, LabVersion, Submission, Worker
+from labs.models import Lab, LabVersion, Submission, VariationTask, Worker
 from labs.status import replay_command
 
 
@@ -55,3 +55,12 @@ class WorkerAdmin(ReadOnlyAdmin):
     """Workers and, for those that refuse work, the reason."""
 
     list_display = ("name", "queues", "device", "accepts_work", "reason", "seen_at")
+
+
+@admin.register(VariationTask)
+class VariationTaskAdmin(ReadOnlyAdmin):
+    """Variations that were asked; what a text was close to is shown here alone."""
+
+    list_display = ("learner", "lab", "kind", "share", "state", "made_at")
+    list_filter = ("state", "kind", "lab")
+    list_select_related = ("learner", "lab")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from labs import api, closing_api, events, forecast_views, status_api
+from labs import api, closing_api, events, forecast_views, status_api, variation_api
 from labs.table_pages import DataReportView
 from labs.traceback_pages import ExplainTracebackView
 
@@ -13,6 +13,7 @@ submissions = [
     path("events/", events.events, name="events"),
     path("cancel/", api.CancelView.as_view(), name="cancel"),
     path("comments/", api.CommentsView.as_view(), name="comments"),
+    path("variation/waive/", variation_api.WaiverView.as_view(), name="waive"),
 ]
 labs = [
     path("", api.LabView.as_view(), name="lab"),
@@ -22,6 +23,7 @@ labs = [
     path("ending/", closing_api.LabEndingView.as_view(), name="ending"),
     path("ending/predictions/", closing_api.LabPredictionView.as_view(), name="predictions"),
     path("ending/explanation/", closing_api.LabExplanationView.as_view(), name="explanation"),
+    path("variation/", variation_api.LabVariationView.as_view(), name="variation"),
     path("uploads/", api.UploadsView.as_view(), name="uploads"),
 ]
 here: list[URLPattern | URLResolver] = [

@@ -11,13 +11,15 @@ from curriculum.content.document import Document, parse_document, render
 from curriculum.content.problems import ContentProblem
 from curriculum.content.registry import Part, ProofOrder, ProofTable
 from curriculum.content.yaml import Source, read_source, validate
-from labs import proof
+from labs import proof, variation_reading
 from labs.content_checks import check_instructions, check_names, check_python, check_spec
-from labs.grading.bundle import content_hash
+from labs.grading.bundle import LabBundle, content_hash
 from labs.grading.waivers import WAIVERS_FILE, read_waivers
 from labs.lab_data import SPEC_FILE, LabData
 from labs.mistakes import read_mistakes
 from labs.spec import LabSpec
+from labs.variation_reading import read_variation
+from labs.variation_spec import FOLDER as VARIATION
 
 if TYPE_CHECKING:
     from curriculum.models import Week
@@ -76,7 +78,16 @@ class LabsPart(Part):
         return sync_labs(week=week, labs=data or [])
 
 
+def _bundle(lab: LabData) -> LabBundle:
+    return LabBundle(lab.spec.id, lab.hash, lab.spec, lab.files)
+
+
 def _unproved(folder: Path, lab: LabData, context: WeekContext) -> Problems:
+    if lab.spec.variation and (found := variation_reading.fault(folder, _bundle(lab))):
+        command = f"python manage.py check_content --prove {lab.spec.id}/{VARIATION} --write"
+        place = context.name_of(folder / VARIATION / proof.PROOF_FILE)
+        expected = f"a proof of exactly this variation; run: {command}"
+        return [ContentProblem(place, 1, "", expected, found)]
     found = proof.fault(folder, lab.hash)
     command = f"python manage.py check_content --prove {lab.spec.id} --write"
     expected = f"a proof of exactly these files; run: {command}"
@@ -116,8 +127,11 @@ def _assemble(
     problems += wrong
     html, wrong = _instructions(folder, context, spec, files)
     problems += wrong
+    variation, wrong = read_variation(folder, spec, context.name_of)
+    problems += wrong
     if problems:
         return None, problems
+    spec = spec.model_copy(update={"variation": variation})
     mistakes = {one.id: one.as_json() for one in read_mistakes(trees["mistakes.py"])[0]}
     return LabData(spec, position, content_hash(files), files, html, mistakes), []
 
@@ -130,7 +144,7 @@ def _files(folder: Path, context: WeekContext) -> tuple[dict[str, str], Problems
         name = path.relative_to(folder).as_posix()
         if path.is_dir() or SKIPPED & set(path.parts) or path.name.startswith("."):
             continue
-        if name == proof.PROOF_FILE:
+        if name == proof.PROOF_FILE or path.parent.name == VARIATION:
             continue
         if name not in KNOWN and not (name.startswith("alternatives/") and path.suffix == ".py"):
             expected = f"one of {', '.join(KNOWN)}, or alternatives/*.py"

@@ -59,7 +59,7 @@ def present_summary(
 
 def _begin_with(verdict: str, checks: list[Check]) -> Check | None:
     """The first failure that no other one explains."""
-    if verdict in ("", "passed", "our_failure"):
+    if verdict in ("", "passed", "variation", "our_failure"):
         return None
     failed = [check for check in checks if check.verdict in NOT_MET]
     return next((check for check in failed if not check.rests_on), next(iter(failed), None))
@@ -87,6 +87,14 @@ def _ending(mode: str, verdict: str, passed: int, total: int) -> tuple[str, str,
     if verdict == "our_failure":
         text = _("Grading failed on our side. This does not count; please hand it in again.")
         return _("Our fault, not yours"), text, "warn"
+    if verdict == "variation":
+        text = _(
+            "Every check passes, and your code is very close to another text. "
+            "Show that it is yours: a small variation takes a few minutes."
+        )
+        return _("One more step"), text, "info"
+    if verdict == "passed" and mode == "vary":
+        return _("Solved"), _("Your submission counts as passed."), "good"
     if verdict == "passed" and mode == "run":
         return _("All examples pass"), _("Submit, to have the hidden checks run as well."), "good"
     if verdict == "passed":

@@ -19,16 +19,19 @@ from labs.presentation import Check, LabTexts, present_checks
 from labs.traces import Trace, present_trace
 
 
-def texts_of(lab: Lab, version: LabVersion) -> LabTexts:
+def texts_of(lab: Lab, version: LabVersion, *, mode: str = Mode.SUBMIT) -> LabTexts:
     """The lab's texts for `presentation`. No query when lab, week and lesson were fetched."""
+    spec, mistakes = version.spec, version.mistakes
+    if mode == Mode.VARY and spec.get("variation"):
+        spec, mistakes = {**spec, "checks": spec["variation"]["checks"]}, {}
     week = lab.week
     lesson = week.current_lesson
     title = f"title_{active_language()}"
     return LabTexts(
         slug=lab.slug,
         url=reverse("labs:lab", args=[lab.slug]),
-        spec=version.spec,
-        mistakes=version.mistakes,
+        spec=spec,
+        mistakes=mistakes,
         lesson_url=reverse("curriculum:lesson", args=[week.course.slug, week.slug]),
         passages={part["anchor"]: part[title] for part in lesson.sections} if lesson else {},
     )
@@ -37,7 +40,9 @@ def texts_of(lab: Lab, version: LabVersion) -> LabTexts:
 def checks_of(submission: Submission) -> list[Check]:
     """What is known of its checks, in the reader's language. One query."""
     version = submission.lab_version
-    return present_checks(list(submission.checks.all()), texts_of(version.lab, version))
+    return present_checks(
+        list(submission.checks.all()), texts_of(version.lab, version, mode=submission.mode)
+    )
 
 
 def check_event(check: Check) -> dict[str, Any]:

@@ -17,13 +17,16 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from labs import figures, limits, quarantine, selectors, services
+from labs import figures, limits, originality, quarantine, selectors, services, variations
+from labs.grading.bundle import LabBundle
 from labs.grading.engine import CheckOutcome, GradeOutcome, Listener, grade
 from labs.grading.observing import observe
 from labs.grading.tracing import trace
-from labs.models import ASIDE, CheckResult, Mode, State, Submission
+from labs.grading.varied import varied
+from labs.models import UNCHECKED, CheckResult, Mode, State, Submission
 from labs.recording import Recorder, held, never, write_checks
 from labs.sandbox.pool import SandboxPool
+from labs.spec import LabSpec
 from labs.steady import Steady, once_it_answers
 from labs.verdicts import Verdict
 from labs.versions import bundle_of
@@ -146,13 +149,21 @@ def graded(submission: Submission, pool: SandboxPool, listener: Listener) -> Gra
             listener=listener,
         )
     return grade(
-        bundle=bundle_of(submission.lab_version),
+        bundle=_bundle(submission),
         source=submission.source,
         seed=submission.seed,
-        mode="submit" if submission.mode == Mode.SUBMIT else "run",
+        mode="run" if submission.mode == Mode.RUN else "submit",
         pool=pool,
         listener=listener,
     )
+
+
+def _bundle(submission: Submission) -> LabBundle:
+    bundle = bundle_of(submission.lab_version)
+    if submission.mode != Mode.VARY:
+        return bundle
+    # Not from what is kept of the version: the variation may change while the lab's files stay.
+    return varied(bundle, LabSpec.model_validate(submission.lab_version.spec).variation)
 
 
 def _settle(
@@ -193,11 +204,12 @@ def record(
     now = timezone.now()
     queued_ms = (submission.started_at or now) - submission.created_at
     phases = {"queued_ms": queued_ms.total_seconds() * 1000, **outcome.phases}
+    found = originality.look_at(submission, outcome.verdict)
     with transaction.atomic():
         changed = held(submission).update(
             state=State.FINISHED,
-            verdict=outcome.verdict.value,
-            score=None if submission.mode in ASIDE else outcome.score,
+            verdict=(Verdict.VARIATION if found and found.near else outcome.verdict).value,
+            score=None if submission.mode in UNCHECKED else outcome.score,
             trace=outcome.trace,
             stdout=outcome.stdout.replace("\x00", "\ufffd"),
             phases=phases,
@@ -210,6 +222,9 @@ def record(
         )
         if changed == 1:
             write_checks(submission, unwritten)
+            if found:
+                originality.keep(submission, found)
+            variations.settle(submission, outcome.verdict)
             services.tell_finished(submission=submission)
     if changed == 1:
         figures.observe(bundle_of(submission.lab_version).spec.runtime, phases)

@@ -22,7 +22,16 @@ RULES = 1
 
 PROOF_FILE = "proof.json"
 ROOM = Path(__file__).parent
-GRADER = ("grading", "runner", "diagnosis", "limits.py", "mistakes.py", "spec.py", "verdicts.py")
+GRADER = (
+    "grading",
+    "runner",
+    "diagnosis",
+    "limits.py",
+    "mistakes.py",
+    "spec.py",
+    "spec_parts.py",
+    "verdicts.py",
+)
 """What decides how a proof goes, besides the lab and the libraries."""
 
 

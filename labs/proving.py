@@ -16,12 +16,13 @@ from typing import Any
 from curriculum.content.context import WeekContext
 from curriculum.content.problems import ContentProblem
 from curriculum.content.registry import ProofOrder, ProofTable
-from labs import proof
+from labs import proof, variation_reading
 from labs.grading.acceptance import Effort, prove
 from labs.grading.bundle import LabBundle
 from labs.lab_data import LabData
 from labs.sandbox.jail import runtime_executable
 from labs.sandbox.pool import SandboxPool
+from labs.variation_spec import FOLDER as VARIATION
 
 SAMPLE = Effort(seeds=3, graded=2, mutants=20, mistakes=4)
 
@@ -36,8 +37,13 @@ def prove_labs(
     with ExitStack() as stack:
         desk = _Desk(order, stack)
         for lab in labs:
-            if not order.names or lab.spec.id in order.names:
-                yield desk.table(folder / "labs" / lab.spec.id, context, lab)
+            place, name = folder / "labs" / lab.spec.id, lab.spec.id
+            if not order.names or name in order.names:
+                yield desk.table(place, context, lab)
+            if lab.spec.variation and (
+                not order.names or {name, f"{name}/{VARIATION}"} & order.names
+            ):
+                yield desk.variation(place, context, lab)
 
 
 class _Desk:
@@ -61,14 +67,26 @@ class _Desk:
             proof.write(folder, kept)
         return _table(kept, folder, context, remembered)
 
+    def variation(self, folder: Path, context: WeekContext, lab: LabData) -> ProofTable:
+        """Prove the variation of a lab: seconds, so that nothing is remembered."""
+        bundle = LabBundle(lab.spec.id, lab.hash, lab.spec, lab.files)
+        table = variation_reading.prove(folder, bundle, self._warm(bundle), context.name_of)
+        if self._order.write and table.facts["accepted"]:
+            variation_reading.write(folder, table)
+        return table
+
     def _prove(self, bundle: LabBundle, effort: Effort) -> dict[str, Any]:
-        runtime = bundle.spec.runtime
+        pool = self._warm(bundle)
+        versions = pool.versions(bundle.spec.runtime)
+        return proof.record(prove(bundle, pool, effort), bundle, versions)
+
+    def _warm(self, bundle: LabBundle) -> SandboxPool:
         if self._pool is None:
             self._pool = SandboxPool()
             self._stack.callback(self._pool.close)
             self._pool.start()
-        self._pool.warm_up(runtime)
-        return proof.record(prove(bundle, self._pool, effort), bundle, self._pool.versions(runtime))
+        self._pool.warm_up(bundle.spec.runtime)
+        return self._pool
 
     def _memory(self, bundle: LabBundle, effort: Effort) -> Path | None:
         if self._order.memory is None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from labs.grading.outcomes import GradeOutcome, Silence
 from labs.grading_runs import graded
-from labs.models import CheckResult, Mode, State, Submission
+from labs.models import UNCHECKED, CheckResult, State, Submission
 from labs.recording import write_checks
 from labs.sandbox.pool import SandboxPool
 from labs.services import tell_finished
@@ -40,7 +40,7 @@ def record_replay(*, submission: Submission, outcome: GradeOutcome) -> bool:
     with transaction.atomic():
         changed = failed.update(
             verdict=outcome.verdict.value,
-            score=None if submission.mode == Mode.TRACE else outcome.score,
+            score=None if submission.mode in UNCHECKED else outcome.score,
             trace=outcome.trace,
             stdout=outcome.stdout.replace("\x00", "\ufffd"),
             phases=outcome.phases,

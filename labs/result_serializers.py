@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from config.problems import Text
 from labs import following
 from labs.explanation_serializers import ExplanationData
 from labs.models import Mode, State, Submission
 from labs.presentation import Check
 from labs.serializers import VERDICTS, SourceField
 
+NOT_HERE: Text = _("Run, submit or trace; the others begin elsewhere.")
 TRACE_KINDS = ["argument", "assign", "return", "left_out"]
 
 
@@ -29,6 +32,12 @@ class SubmissionGiven(serializers.Serializer):
         max_length=80,
         help_text="With mode `trace`: the function to follow. It needs a visible check.",
     )
+
+    def validate_mode(self, mode: str) -> str:
+        """Changed runs and variations begin at their own addresses."""
+        if mode in (Mode.OBSERVE, Mode.VARY):
+            raise serializers.ValidationError(NOT_HERE)
+        return mode
 
 
 class EditData(serializers.Serializer):

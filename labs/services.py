@@ -193,7 +193,7 @@ def _insert(learner: User, lab: Lab, columns: dict[str, Any]) -> Submission:
 
 
 def _seed(learner: User, version: LabVersion, mode: str) -> int:
-    if mode != Mode.SUBMIT:
+    if mode not in (Mode.SUBMIT, Mode.VARY):
         return limits.VISIBLE_SEED
     now = timezone.now()
     graded = Submission.objects.filter(learner=learner, lab_version=version, mode=mode)

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from labs.ending_spec import Ending, faults
 from labs.limits import DEFAULTS, MAXIMA, WALL_PER_CPU, Limits, Runtime
+from labs.spec_parts import CheckSpec as CheckSpec
+from labs.spec_parts import Name, Slug, Strict
+from labs.spec_parts import Text as Text
+from labs.variation_spec import Variation
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=80)]
 Device = Literal["cpu", "gpu", "any"]
-
-
-class Strict(BaseModel):
-    """Frozen, and no key that is not declared."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(Strict):
-    """A text in both languages."""
-
-    ja: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def localized(self, language: str) -> str:
-        """The text in `language` ("ja" or anything else for English)."""
-        return self.ja if language == "ja" else self.en
 
 
 class LimitsOverride(Strict):
@@ -66,19 +51,6 @@ class FunctionSpec(Strict):
         return self
 
 
-class CheckSpec(Strict):
-    """One thing that is checked: visible ones are examples for Run, hidden ones wait for Submit."""
-
-    id: Slug
-    title: Text
-    function: Name
-    visible: bool
-    points: int = Field(ge=0, le=100)
-    concepts: list[Slug] = []
-    after: list[Name] = []
-    hint: Text
-
-
 class LabSpec(Strict):
     """The whole of lab.yaml."""
 
@@ -94,6 +66,8 @@ class LabSpec(Strict):
     checks: list[CheckSpec] = Field(min_length=1)
     knobs: dict[str, Any] = {}
     ending: Ending | None = None
+    variation: Variation | None = None
+    """Read from the folder `variation`, not written in lab.yaml."""
 
     @model_validator(mode="after")
     def _names_fit(self) -> Self:

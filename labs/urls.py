@@ -13,6 +13,7 @@ from labs import (
     status_api,
     table_pages,
     traceback_pages,
+    variation_views,
     views,
 )
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("labs/<slug:slug>/ending/mark/", closing_views.mark, name="ending-mark"),
     path("labs/<slug:slug>/ending/<int:at>/", closing_views.predict, name="ending-predict"),
     path("labs/<slug:slug>/ending/<int:at>/again/", closing_views.again, name="ending-again"),
+    path("labs/<slug:slug>/variation/", variation_views.variation, name="variation"),
     path("labs/<slug:slug>/history/", views.history, name="history"),
     path("labs/<slug:slug>/compare/", views.compare, name="compare"),
     path("labs/<slug:slug>/bring-back/", views.bring_back, name="bring-back"),
@@ -39,5 +41,6 @@ urlpatterns = [
     path("submissions/<uuid:submission_id>/events/", events.events, name="events"),
     path("submissions/<uuid:submission_id>/cancel/", views.cancel, name="cancel"),
     path("submissions/<uuid:submission_id>/restore/", views.restore, name="restore"),
+    path("submissions/<uuid:submission_id>/waive/", variation_views.waive, name="waive"),
     path("submissions/<uuid:submission_id>/comments/", views.comment, name="comment"),
 ]

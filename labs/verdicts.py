@@ -15,3 +15,5 @@ class Verdict(StrEnum):
     CRASHED = "crashed"
     NOT_ATTEMPTED = "not_attempted"
     OUR_FAILURE = "our_failure"
+    VARIATION = "variation"
+    """Of a submission alone: every check passes, and a variation is asked (`labs.originality`)."""

@@ -201,6 +201,7 @@ def _submission_page(
         "error_line": _error_line(checks),
         "typed": typed or {},
         "comparison": _forecast(found, reader),
+        "task": found.asks.first() if found.mode == Mode.SUBMIT else None,
         "breadcrumb": lab_page.crumbs(
             found_lab.week, lab_page.lab_crumb(found_lab), {"title": _("Submission")}
         ),

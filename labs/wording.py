@@ -21,6 +21,7 @@ VERDICTS: Final[dict[str, Text]] = {
     "crashed": gettext_lazy("Crashed"),
     "not_attempted": gettext_lazy("Not attempted"),
     "our_failure": gettext_lazy("Our fault"),
+    "variation": gettext_lazy("One more step"),
 }
 
 # What happened; placeholders are the error's parameters.

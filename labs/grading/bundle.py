@@ -11,6 +11,7 @@ from typing import Self
 import yaml
 
 from labs.spec import LabSpec
+from labs.variation_spec import FOLDER
 
 AUTHOR_FILES = ("checks.py", "solution.py", "mistakes.py", "starter.py")
 
@@ -31,7 +32,9 @@ class LabBundle:
         files = {
             str(file.relative_to(folder)): file.read_text(encoding="utf-8")
             for file in sorted(folder.rglob("*"))
-            if file.is_file() and file.suffix in (".py", ".md", ".yaml")
+            if file.is_file()
+            and file.suffix in (".py", ".md", ".yaml")
+            and FOLDER not in file.relative_to(folder).parts
         }
         if "lab.yaml" not in files:
             raise ValueError(f"{folder} has no lab.yaml")

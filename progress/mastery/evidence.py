@@ -114,7 +114,7 @@ def _checks(
         submission__mode=Mode.SUBMIT,
         submission__state=State.FINISHED,
         submission__finished_at__isnull=False,
-    ).exclude(submission__verdict=Verdict.OUR_FAILURE)
+    ).exclude(submission__verdict__in=(Verdict.OUR_FAILURE, Verdict.VARIATION))
     columns = ("submission__learner", "submission__lab_version", "submission__finished_at")
     facts = list(
         rows.order_by().values_list(*columns, "check_id", "verdict", "mistake", "rests_on")

@@ -24,7 +24,8 @@ from progress.mastery.unlocking import Door
 from progress.mastery.wording import door_text, fact_lines
 
 register = template.Library()
-BLAMELESS = {Verdict.PASSED, Verdict.NOT_ATTEMPTED, Verdict.OUR_FAILURE}
+BLAMELESS = {Verdict.PASSED, Verdict.VARIATION, Verdict.NOT_ATTEMPTED, Verdict.OUR_FAILURE}
+SETTLED = ("", Verdict.PASSED, Verdict.VARIATION)
 
 
 @register.inclusion_tag("progress/concepts/_standing.html", takes_context=True)
@@ -82,7 +83,7 @@ def door_of(doors: Mapping[int, Door] | None, week: Week) -> Door | None:
 def earlier_concept(context: Mapping[str, Any], submission: Submission) -> dict[str, Any]:
     """The concept of an earlier week that a learner's own failed submission points to."""
     request: HttpRequest = context["request"]
-    if submission.learner_id != request.user.pk or submission.verdict in ("", Verdict.PASSED):
+    if submission.learner_id != request.user.pk or submission.verdict in SETTLED:
         return {}
     failures = list(_failures(submission))
     if not failures:

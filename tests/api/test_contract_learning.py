@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from labs.models import Lab, Submission
+from labs.models import Lab, Submission, VariationTask
 from progress.placement.engine import MOST_QUESTIONS
 from quizzes.health.services import health_refresh
 from quizzes.models import Answer, Attempt
@@ -247,3 +247,22 @@ def test_papers(contract: Contract) -> None:
     assert contract.holds("paper_notes_save", {"second": "p keeps.", "revision": 0})["revision"]
     begun = contract.holds("paper_quiz_start", status=201)
     assert contract.holds("paper_quiz_start")["id"] == begun["id"]
+
+
+def test_a_variation_of_a_lab(contract: Contract, learner: User, mentor: User) -> None:
+    contract.places["slug"] = "logistic-regression"
+    lab = Lab.objects.select_related("current_version").get(slug="logistic-regression")
+    asking = Submission.objects.create(
+        learner=learner, lab_version=lab.current_version, mode="submit", source="x = 1",
+        seed=1, language="en", queue="cpu", state="finished", verdict="variation", score=1.0,
+    )  # fmt: skip
+    VariationTask.objects.create(
+        learner=learner, lab=lab, submission=asking, kind="other", share=1.0, evidence=50.0
+    )
+    in_both(contract, "lab_variation")
+    contract.holds("lab_variation_hand_in", {"source": "x = 2"}, status=201)
+    contract.holds("lab_variation_hand_in", {"source": "x = 2"})
+    contract.places["submission_id"] = str(asking.pk)
+    contract.holds("submission")
+    enter(contract.client, mentor)
+    assert contract.holds("submission_variation_waive")["state"] == "waived"

@@ -1,0 +1,1 @@
+"""How alike two texts are, beside what everybody writes alike. Pure."""
