@@ -12,7 +12,7 @@ const WORDS = {
     modes: { off: "nothing", batch: "the mini-batch (training)", running: "running averages never filled (0 and 1)" },
     kind: "Activation", kinds: { sigmoid: "sigmoid", tanh: "tanh", relu: "ReLU", leaky: "leaky ReLU" },
     shift: "Mean of z", spread: "Spread of z", gamma: "γ", beta: "β",
-    rows: ["z", "after", "a = g( )"],
+    rows: ["z", "after", "a = g(·)"],
     mean: "mean", deviation: "spread", steep: "slopes above 0.05",
     picture: "Three number lines from −8 to 8 with twelve points each. ",
     said: (centre: string, spread: string, steep: number) =>
@@ -23,7 +23,7 @@ const WORDS = {
     modes: { off: "正規化しない", batch: "ミニバッチ（訓練）", running: "何もたまっていない移動平均（0 と 1）" },
     kind: "活性化関数", kinds: { sigmoid: "シグモイド", tanh: "tanh", relu: "ReLU", leaky: "leaky ReLU" },
     shift: "z の平均", spread: "z のばらつき", gamma: "γ", beta: "β",
-    rows: ["z", "正規化後", "a = g( )"],
+    rows: ["z", "正規化後", "a = g(·)"],
     mean: "平均", deviation: "ばらつき", steep: "0.05 を超える傾き",
     picture: "−8 から 8 までの数直線が三本あり、それぞれに点が 12 個あります。",
     said: (centre: string, spread: string, steep: number) =>
