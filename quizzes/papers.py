@@ -6,7 +6,7 @@ move concepts and make review cards as others do, but they are no part of the we
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -18,7 +18,7 @@ from curriculum.content.context import WeekContext
 from curriculum.content.problems import ContentProblem
 from curriculum.content.registry import Part
 from curriculum.content.yaml import read_source
-from quizzes.content import Bodies, check_source
+from quizzes.content import FILE_NAME, Bodies, check_source
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quizzes.models import Attempt
 
 BEGINS = "an id that begins with the paper's: {paper}-"
+TAKEN = "an id that no question of the week's quiz has"
 
 
 class PaperQuizPart(Part):
@@ -44,7 +45,7 @@ class PaperQuizPart(Part):
             path = paper / papers.QUIZ_FILE
             if not path.is_file() or _week_of(paper) != context.week:
                 continue
-            bodies, wrong = _read(path, paper.name, context)
+            bodies, wrong = _read(path, paper.name, context, taken=_ids_of_week(folder))
             problems += wrong
             if bodies is not None:
                 found[paper.name] = bodies
@@ -71,17 +72,31 @@ def _week_of(folder: Path) -> str:
 
 
 def _read(
-    path: Path, paper: str, context: WeekContext
+    path: Path, paper: str, context: WeekContext, *, taken: Collection[str]
 ) -> tuple[Bodies | None, list[ContentProblem]]:
     source, problems = read_source(path, context.name_of(path))
     if source is None:
         return None, problems
     bodies, problems = check_source(source, replace(context, anchors=frozenset(papers.ANCHORS)))
     for at, body in enumerate(bodies or []):
+        place = ("items", at, "id")
         if not body["id"].startswith(f"{paper}-"):
-            expected = BEGINS.format(paper=paper)
-            problems.append(source.problem(("items", at, "id"), expected, body["id"]))
+            problems.append(source.problem(place, BEGINS.format(paper=paper), body["id"]))
+        if body["id"] in taken:
+            problems.append(source.problem(place, TAKEN, body["id"]))
     return bodies, problems
+
+
+def _ids_of_week(folder: Path) -> frozenset[str]:
+    """Ids of the week's own questions: a week's questions share one table with its papers'.
+
+    What is wrong with the quiz is told where it is read.
+    """
+    try:
+        data = yaml.safe_load((folder / FILE_NAME).read_text(encoding="utf-8"))
+        return frozenset(str(item["id"]) for item in data["items"])
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError):
+        return frozenset()
 
 
 def paper_start(*, learner: User, paper: Paper, language: str) -> tuple[Attempt, bool]:

@@ -59,6 +59,20 @@ print(1)
 1
 ```
 """
+QUESTIONS = """\
+items:
+- id: wheels-speed
+  type: single
+  concepts: [clay]
+  section: "#"
+  difficulty: 1
+  prompt: {ja: 速さは？, en: How fast?}
+  explanation: {ja: 速くします。, en: Fast.}
+  options:
+  - {id: a, text: {ja: 速く, en: Fast}, correct: true, feedback: {ja: はい。, en: Yes.}}
+  - {id: b, text: {ja: 遅く, en: Slowly}, feedback: {ja: いいえ。, en: No.}}
+  - {id: c, text: {ja: 止める, en: Not at all}, feedback: {ja: いいえ。, en: No.}}
+"""
 
 
 @pytest.fixture
@@ -102,6 +116,15 @@ def test_a_reading_needs_all_of_its_files(paper: Folder) -> None:
     problems = [str(problem) for problem in paper.problems()]
     assert any("reading.ja.md" in one for one in problems)
     assert any("notes.txt" in one for one in problems)
+
+
+@pytest.mark.usefixtures("all_rooms")
+def test_a_reading_asks_nothing_under_the_name_of_a_weeks_question(paper: Folder) -> None:
+    paper.write("pottery/01-throwing/01-centring/quiz.yaml", QUESTIONS.replace("#", "hands"))
+    paper.write("pottery/papers/wheels/quiz.yaml", QUESTIONS.replace("#", "pass-1"))
+    told = [str(one) for one in paper.problems() if "no question of the week's quiz" in str(one)]
+    assert len(told) == 1
+    assert "papers/wheels/quiz.yaml" in told[0]
 
 
 @pytest.mark.django_db
