@@ -11,8 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import yaml
-
 from curriculum.content import papers
 from curriculum.content.context import WeekContext
 from curriculum.content.problems import ContentProblem
@@ -64,11 +62,8 @@ class PaperQuizPart(Part):
 
 def _week_of(folder: Path) -> str:
     """The week that a reading names; what is wrong with its file is told where it is read."""
-    try:
-        data = yaml.safe_load((folder / papers.PAPER_FILE).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return ""
-    return str(data.get("week", "")) if isinstance(data, dict) else ""
+    source, _ = read_source(folder / papers.PAPER_FILE, papers.PAPER_FILE)
+    return str(source.data.get("week", "")) if source and isinstance(source.data, dict) else ""
 
 
 def _read(
@@ -92,11 +87,9 @@ def _ids_of_week(folder: Path) -> frozenset[str]:
 
     What is wrong with the quiz is told where it is read.
     """
-    try:
-        data = yaml.safe_load((folder / FILE_NAME).read_text(encoding="utf-8"))
-        return frozenset(str(item["id"]) for item in data["items"])
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError):
-        return frozenset()
+    source, _ = read_source(folder / FILE_NAME, FILE_NAME)
+    items = source.data.get("items") if source and isinstance(source.data, dict) else None
+    return frozenset(str(item.get("id")) for item in items or [] if isinstance(item, dict))
 
 
 def paper_start(*, learner: User, paper: Paper, language: str) -> tuple[Attempt, bool]:
