@@ -15,6 +15,9 @@ from rest_framework.throttling import ScopedRateThrottle
 
 from accounts.models import Group, Invitation, User
 from curriculum.models import Week
+from curriculum.reports.models import PlaceKind, Report
+from curriculum.reports.places import Place
+from curriculum.reports.services import report
 from labs.models import Lab, Submission
 from quizzes.services import attempt_start
 
@@ -105,8 +108,14 @@ def places(content: None, client: Client, learner: User, other_learner: User) ->
         "attempt_id": str(attempt.pk), "submission_id": str(submission.pk),
         "code": "none", "concept": "sigmoid", "correction_id": "1", "item": "none",
         "position": "1", "public_id": str(learner.public_id), "regrade_id": str(attempt.pk),
+        "report_id": str(reported(learner, week).pk), "paper": "dropout",
         "group_id": str(group.pk), "token": Invitation.objects.create(group=group).token,
     }  # fmt: skip
+
+
+def reported(learner: User, week: Week) -> Report:
+    place = Place(PlaceKind.PASSAGE, week, "sigmoid", "Sigmoid", "1", "A passage.", "en")
+    return report(learner=learner, place=place, kind="unclear", text="Which sign?")[0]
 
 
 def send(client: Client, method: str, address: str, body: bytes) -> None:

@@ -112,6 +112,7 @@ def test_one_submission_or_many_take_as_many_queries(
     client = client_of(learner)
     check = {"check_id": "sigmoid-example"}
     finish(hand_in(learner), "passed", check)
+    finish(hand_in(learner, "x = 'then wrong'"), "wrong", check)
     client.get(PAGE)
     with django_assert_num_queries(_count(client, PAGE)):
         client.get(PAGE)
