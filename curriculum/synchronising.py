@@ -64,7 +64,7 @@ def synchronise(path: Path, *, force: bool = False) -> Changes:
     mark = fingerprint(path)
     if before and before.ok and before.hash == mark and not force:
         return Changes()
-    programs, problems = loader.load_programs(path)
+    programs, problems = loader.load_programs(path, thorough=False)
     problems += loader.not_admitted(programs)
     try:
         if problems:

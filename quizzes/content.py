@@ -68,7 +68,7 @@ def check_source(
         for faults in (
             file_faults(quiz.items),
             _unknown(quiz.items, context),
-            draw_faults(source.data["items"]),
+            draw_faults(source.data["items"], thorough=context.thorough),
         )
         for steps, expected in faults
     ]

@@ -37,6 +37,8 @@ class WeekContext:
     labs: tuple[str, ...]
     """Ids of the labs that week.yaml lists, in order."""
     targets: Targets
+    thorough: bool = True
+    """Whether to try what takes long: an author asks for it, a site that loads content does not."""
 
     def name_of(self, path: Path) -> str:
         """A file's name as problems give it: relative to the content root."""

@@ -37,6 +37,7 @@ class Reading:
 
     folder: Path
     root: Path
+    thorough: bool = True
     problems: Problems = field(default_factory=list)
 
     def name_of(self, path: Path) -> str:
@@ -68,10 +69,10 @@ def load_program(folder: Path) -> tuple[ProgramData | None, Problems]:
     return (loaded.data if loaded else None), problems
 
 
-def load_with_places(folder: Path) -> tuple[Loaded | None, Problems]:
-    """Like `load_program`, with where each id was given."""
+def load_with_places(folder: Path, *, thorough: bool = True) -> tuple[Loaded | None, Problems]:
+    """Like `load_program`, with where each id was given; see `WeekContext.thorough`."""
     folder = folder.resolve()
-    reading = Reading(folder, folder.parent)
+    reading = Reading(folder, folder.parent, thorough)
     program = reading.file(folder / PROGRAM_FILE, ProgramFile)
     concepts = reading.file(folder / CONCEPTS_FILE, ConceptsFile)
     weeks = list(_weeks(reading, program[1])) if program else _only_validated(reading)
@@ -231,6 +232,7 @@ def _context(reading: Reading, program: ProgramFile, targets: Targets, week: _We
         anchors=targets.anchors.get(week.entry.id, frozenset()),
         labs=tuple(lab.id for lab in week.entry.labs),
         targets=targets,
+        thorough=reading.thorough,
     )
 
 
@@ -241,13 +243,16 @@ def program_folders(path: Path) -> list[Path]:
     return [folder for folder in _subfolders(path) if (folder / PROGRAM_FILE).is_file()]
 
 
-def load_programs(path: Path) -> tuple[list[ProgramData], Problems]:
-    """Read every program under a content root, or the one that `path` is."""
+def load_programs(path: Path, *, thorough: bool = True) -> tuple[list[ProgramData], Problems]:
+    """Read every program under a content root, or the one that `path` is.
+
+    thorough: whether to try every draw of every question as well, see `WeekContext.thorough`.
+    """
     folders = program_folders(path.resolve())
     if not folders:
         expected = f"a program: a folder with {PROGRAM_FILE} and {CONCEPTS_FILE}"
         return [], [ContentProblem(path.name, 1, "", expected, "none")]
-    read = [load_with_places(folder) for folder in folders]
+    read = [load_with_places(folder, thorough=thorough) for folder in folders]
     problems = [problem for _, found in read for problem in found]
     loaded = [one for one, _ in read if one]
     problems += _across_programs(loaded)

@@ -46,7 +46,8 @@ class PlacementPart(Part):
         path = folder.parents[1] / FILE_NAME
         if not path.exists():
             return None, []
-        bodies, problems = _checked(path, context.name_of(path), path.stat().st_mtime_ns)
+        changed = path.stat().st_mtime_ns
+        bodies, problems = _checked(path, context.name_of(path), changed, context.thorough)
         taught = _taught(folder)
         mine = [body for body in bodies if body["concepts"][0] in taught]
         return mine or None, [*problems, *_unknown(bodies, context)]
@@ -68,7 +69,9 @@ def _taught(folder: Path) -> set[str]:
 
 
 @lru_cache(maxsize=4)
-def _checked(path: Path, name: str, _changed: int) -> tuple[Bodies, list[ContentProblem]]:
+def _checked(
+    path: Path, name: str, _changed: int, thorough: bool
+) -> tuple[Bodies, list[ContentProblem]]:
     source, problems = read_source(path, name)
     if source is None:
         return [], problems
@@ -79,7 +82,11 @@ def _checked(path: Path, name: str, _changed: int) -> tuple[Bodies, list[Content
     quiz, problems = validate(drawn, QuizFile)
     if quiz is None:
         return [], problems
-    faults = (file_faults(quiz.items), _kinds(quiz.items), draw_faults(source.data["items"]))
+    faults = (
+        file_faults(quiz.items),
+        _kinds(quiz.items),
+        draw_faults(source.data["items"], thorough=thorough),
+    )
     found = [source.problem(steps, expected) for part in faults for steps, expected in part]
     pairs = zip(source.data["items"], quiz.items, strict=True)
     return [
