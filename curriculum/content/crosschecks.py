@@ -12,7 +12,17 @@ from curriculum.content.yaml import Source, Steps
 RESERVED = frozenset(
     {
         *("account", "accounts", "admin", "api", "authors", "cards", "calendar", "calibration"),
-        *("certificates", "claim", "concepts", "errors", "glossary", "goal", "groups", "guest"),
+        *(
+            "certificates",
+            "claim",
+            "concepts",
+            "data-report",
+            "errors",
+            "glossary",
+            "goal",
+            "groups",
+            "guest",
+        ),
         *("health", "join", "journal", "labs", "language", "look-back", "metrics", "not-now"),
         *("papers", "reports"),
         *("path", "placement", "plan", "problems", "quiz", "ready", "review", "search", "settings"),

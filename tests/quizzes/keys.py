@@ -53,7 +53,10 @@ def right_response(item: Item) -> dict[str, Any]:  # noqa: C901  one case for ea
         case Expression():
             return {"text": item.answer}
         case Explain():
-            return {"text": "words " * 20, "met": [criterion.id for criterion in item.rubric]}
+            return {
+                "text": "words " * (item.shortest // 5 + 1),
+                "met": [criterion.id for criterion in item.rubric],
+            }
         case Case():
             best = (max(r.options, key=lambda o: (o.credit, -o.cost)) for r in item.rounds)
             return {"rounds": [option.id for option in best]}
@@ -91,7 +94,7 @@ def wrong_response(item: Item) -> dict[str, Any]:  # noqa: C901  one case for ea
         case Expression():
             return {"text": f"({item.answer}) + 977"}
         case Explain():
-            return {"text": "words " * 20, "met": []}
+            return {"text": "words " * (item.shortest // 5 + 1), "met": []}
         case Case():
             worst = (min(r.options, key=lambda o: (o.credit, o.cost)) for r in item.rounds)
             return {"rounds": [option.id for option in worst]}
