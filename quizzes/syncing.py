@@ -42,16 +42,17 @@ def sync_paper_items(*, week: Week, papers: Mapping[str, list[Body]]) -> dict[st
 
 
 def _sync(week: Week, bodies: list[Body], paper: str) -> dict[str, int]:
-    items = {item.slug: item for item in Item.objects.filter(week=week, paper=paper)}
+    # One that moves between the week's quiz and a reading keeps its row and its past.
+    items = {item.slug: item for item in Item.objects.filter(week=week)}
     counts = {"created": 0, "changed": 0, "retired": 0}
     for position, body in enumerate(bodies, 1):
         item = items.pop(body["id"], None)
         if item is None:
             _create(Item(week=week, slug=body["id"], paper=paper), position, body)
             counts["created"] += 1
-        elif _write(item, position, body):
+        elif _write(item, position, body, paper):
             counts["changed"] += 1
-    gone = [item.pk for item in items.values() if not item.retired]
+    gone = [item.pk for item in items.values() if item.paper == paper and not item.retired]
     counts["retired"] = Item.objects.filter(pk__in=gone).update(retired=True) if gone else 0
     return {name: count for name, count in counts.items() if count}
 
@@ -63,15 +64,19 @@ def _create(item: Item, position: int, body: Body) -> None:
     item.save(update_fields=["current_version"])
 
 
-def _write(item: Item, position: int, body: Body) -> bool:
+def _write(item: Item, position: int, body: Body, paper: str) -> bool:
     """Update the row if anything differs; returns whether it was written."""
-    before = (item.position, item.concept, item.current_version_id, item.retired)
+    before = _stored(item)
     item.position, item.concept, item.retired = position, body["concepts"][0], False
-    item.current_version = _version(item, body)
-    if before == (item.position, item.concept, item.current_version.pk, item.retired):
+    item.current_version, item.paper = _version(item, body), paper
+    if before == _stored(item):
         return False
     item.save()
     return True
+
+
+def _stored(item: Item) -> tuple[object, ...]:
+    return item.position, item.concept, item.current_version_id, item.retired, item.paper
 
 
 def _version(item: Item, body: Body) -> ItemVersion:

@@ -24,7 +24,7 @@ from quizzes.services import (
     question_shown,
 )
 from quizzes.signals import attempt_finished
-from quizzes.syncing import sync_items
+from quizzes.syncing import sync_items, sync_paper_items
 from quizzes.unreadable import Unreadable
 from tests.quizzes import samples
 from tests.quizzes.conftest import make_week, shown_response
@@ -243,6 +243,28 @@ def test_a_question_taken_out_is_retired_and_can_come_back(week: Week) -> None:
     assert bodies[0]["id"] not in {item.slug for item in selectors.items_of_week(week)}
     sync_items(week=week, bodies=bodies)
     assert selectors.items_of_week(week).count() == len(bodies)
+
+
+@pytest.mark.parametrize("reading_first", [False, True])
+def test_a_question_that_moves_to_a_reading_keeps_its_past(
+    week: Week, *, reading_first: bool
+) -> None:
+    bodies = [make() for make in samples.ALL.values()]
+    moved, *rest = bodies
+    before = Item.objects.get(week=week, slug=moved["id"])
+    steps = [
+        lambda: sync_items(week=week, bodies=rest),
+        lambda: sync_paper_items(week=week, papers={"wheels": [moved]}),
+    ]
+    for step in reversed(steps) if reading_first else steps:
+        step()
+    after = Item.objects.get(week=week, slug=moved["id"])
+    assert (after.pk, after.paper, after.retired) == (before.pk, "wheels", False)
+    assert after.current_version == before.current_version
+    sync_paper_items(week=week, papers={})
+    sync_items(week=week, bodies=bodies)
+    back = Item.objects.get(week=week, slug=moved["id"])
+    assert (back.pk, back.paper, back.retired) == (before.pk, "", False)
 
 
 def test_a_version_never_changes(week: Week) -> None:
