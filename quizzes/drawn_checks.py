@@ -120,29 +120,26 @@ def draw_faults(items: list[Any], *, thorough: bool) -> Iterator[Fault]:
     """
     for index, body in enumerate(items):
         if is_parameterised(body):
-            for steps, expected in _over_seeds(body, SEEDS if thorough else GLANCE):
-                yield ("items", index, *steps), expected
-            if thorough:
-                yield from ((("items", index, *at), why) for at, why in _poor_draws(body))
+            found = _over_seeds(body, SEEDS) if thorough else _over_seeds(body, GLANCE)
+            yield from ((("items", index, *at), why) for at, why in found)
 
 
 def _over_seeds(body: Mapping[str, Any], seeds: range) -> Iterator[Fault]:
+    made = []
     for seed in seeds:
         try:
-            made = concrete(body, seed=seed)
-            found = [*_of_one(made, seed), *_leftovers(made)]
+            made.append(concrete(body, seed=seed))
+            found = [*_of_one(made[-1], seed), *_leftovers(made[-1])]
         except Faulty as error:
             found = [(("parameters",), str(error))]
         if found:
             yield found[0][0], f"{found[0][1]} (seed {seed})"
             return
+    if seeds == SEEDS:
+        yield from _poor_draws(body, made)
 
 
-def _poor_draws(body: Mapping[str, Any]) -> Iterator[Fault]:
-    try:
-        made = [concrete(body, seed=seed) for seed in SEEDS]
-    except Faulty:
-        return  # told already
+def _poor_draws(body: Mapping[str, Any], made: list[dict[str, Any]]) -> Iterator[Fault]:
     if variants(made) < FEWEST_VARIANTS:
         yield ("parameters",), f"at least {FEWEST_VARIANTS} different questions in {len(SEEDS)}"
     accepted = sum(drawn(body, seed=seed, attempt=0) is not None for seed in SEEDS)

@@ -53,6 +53,8 @@ def _spoken(names: Mapping[str, Any], key: object) -> Mapping[str, Any]:
 
 
 def _text(text: str, names: Mapping[str, Any], kept: Collection[str]) -> Any:
+    if "{{" not in text:
+        return text
     whole = PLACEHOLDER.fullmatch(text.strip())
     if whole and whole[1].strip() not in kept and not _parts(whole[1])[1]:
         return as_data(evaluate(whole[1], names))

@@ -78,11 +78,13 @@ def parsed(text: str) -> ast.expr:
         raise Faulty(f"an expression, not {text!r}") from None
 
 
-def names_in(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def names_in(text: str) -> frozenset[str]:
     """The names of values (not of functions) in an expression."""
     tree = parsed(text)
     called = {id(n.func) for n in ast.walk(tree) if isinstance(n, ast.Call)}
-    return {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in called}
+    names = (n for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in called)
+    return frozenset(name.id for name in names)
 
 
 def _value(node: ast.expr, names: Mapping[str, Any]) -> Any:  # noqa: C901  one case for each node
