@@ -42,7 +42,7 @@ types:
 	@$(BIN)/mypy config accounts curriculum quizzes labs progress
 
 layers:
-	@$(BIN)/lint-imports --no-timing 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 migrations:
 	@$(BIN)/python manage.py makemigrations --check --dry-run --verbosity 1

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from config.admin import ReadOnlyAdmin
 from labs.models import Lab, LabVersion, Submission, VariationTask, Worker
-from labs.status import replay_command
+from labs.status.summary import replay_command
 
 
 @admin.register(Lab)

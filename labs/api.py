@@ -17,19 +17,10 @@ from rest_framework.views import APIView
 from accounts.access import signed_in
 from config.bilingual import active_language
 from config.problems import Invalid, NotFound
-from labs import (
-    access,
-    api_findings,
-    following,
-    limits,
-    result_serializers,
-    selectors,
-    serializers,
-    services,
-    uploads,
-)
+from labs import access, limits, result_serializers, selectors, serializers, services, uploads
 from labs.diagnosis import api_changes
 from labs.models import Lab, Submission
+from labs.results import api_findings, following
 
 LANGUAGE = OpenApiParameter(
     "Accept-Language", str, OpenApiParameter.HEADER, description="`ja` or `en`."

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from labs import api, closing_api, events, forecast_views, status_api, variation_api
-from labs.table_pages import DataReportView
-from labs.traceback_pages import ExplainTracebackView
+from labs import api
+from labs.endings import api as closing_api
+from labs.explanations.pages import ExplainTracebackView
+from labs.forecasts import views as forecast_views
+from labs.results import events
+from labs.status import api as status_api
+from labs.tables.pages import DataReportView
+from labs.variations import api as variation_api
 
 submissions = [
     path("", api.SubmissionView.as_view(), name="submission"),

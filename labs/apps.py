@@ -19,7 +19,7 @@ class LabsConfig(AppConfig):
         from curriculum.reports import places
         from curriculum.search import sources
         from labs import models
-        from labs.content import LabsPart
+        from labs.content.part import LabsPart
         from labs.report_places import LabTexts
         from labs.searching import Labs
 

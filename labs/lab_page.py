@@ -7,14 +7,16 @@ from typing import Any
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 
 from accounts.models import User
 from config.bilingual import active_language
-from curriculum.models import Week
-from labs import api_findings, closing, following, forecasting, limits, routing, selectors, wording
+from labs import breadcrumbs, limits, selectors, wording
+from labs.endings import closing
+from labs.forecasts import forecasting
 from labs.models import Forecast, Lab, LineComment, Submission
-from labs.presentation import LabTexts
+from labs.queues import routing
+from labs.results import api_findings, following
+from labs.results.presentation import LabTexts
 from labs.serializers import functions_of, spec_of
 
 
@@ -46,7 +48,7 @@ def context_of(learner: User, lab: Lab, *, source: str | None = None) -> dict[st
         "unseen": selectors.unseen_submission(learner, lab),
         "may_end": _may_end(learner, lab, last),
         "line_comments": _comments_in_editor(last, shown),
-        "breadcrumb": crumbs(lab.week, {"title": lab.title}),
+        "breadcrumb": breadcrumbs.crumbs(lab.week, {"title": lab.title}),
         "api_changes": _findings_in_editor(last, shown),
         "asks_forecast": forecasting.asks(learner, lab),
         "levels": Forecast.Level.choices,
@@ -134,19 +136,3 @@ def line_comments(comments: list[LineComment]) -> list[dict[str, Any]]:
         }
         for comment in comments
     ]
-
-
-def crumbs(week: Week, *rest: dict[str, str]) -> list[dict[str, str]]:
-    """The way here from the path."""
-    path = reverse("progress:path")
-    return [
-        {"title": _("Path"), "url": path},
-        {"title": week.course.title, "url": f"{path}#{week.course.slug}"},
-        {"title": week.title, "url": reverse("progress:week", args=[week.course.slug, week.slug])},
-        *rest,
-    ]
-
-
-def lab_crumb(lab: Lab) -> dict[str, str]:
-    """The lab as a step on the way."""
-    return {"title": lab.title, "url": reverse("labs:lab", args=[lab.slug])}

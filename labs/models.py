@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from config.bilingual import Bilingual
 from config.ids import new_id
 from curriculum.models import Week
-from labs.ending_spec import Way
+from labs.spec.endings import Way
 
 
 class Lab(models.Model, Bilingual):

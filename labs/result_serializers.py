@@ -10,10 +10,10 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from config.problems import Text
-from labs import following
-from labs.explanation_serializers import ExplanationData
+from labs.explanations.serializers import ExplanationData
 from labs.models import Mode, State, Submission
-from labs.presentation import Check
+from labs.results import following
+from labs.results.presentation import Check
 from labs.serializers import VERDICTS, SourceField
 
 NOT_HERE: Text = _("Run, submit or trace; the others begin elsewhere.")

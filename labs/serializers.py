@@ -8,8 +8,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from config.bilingual import active_language, pick
-from labs import following, selectors
+from labs import selectors
 from labs.models import Draft, Lab, LineComment, Worker
+from labs.results import following
 from labs.verdicts import Verdict
 
 VERDICTS = [(verdict.value, verdict.value) for verdict in Verdict]

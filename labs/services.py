@@ -18,11 +18,12 @@ from config.bilingual import Language
 from config.events import publish
 from config.problems import Conflict, Invalid, Text, TooLarge, TooMany
 from curriculum.services import record_study
-from labs import limits, news, routing, seeds, selectors, wording
+from labs import limits, news, selectors, wording
 from labs.diagnosis import api_changes
 from labs.grading.source import SourceProblem, examine, normalise
 from labs.models import Draft, Lab, LabVersion, LineComment, Mode, State, Submission
-from labs.queueing import enqueue_grading
+from labs.queues import routing, seeds
+from labs.queues.queueing import enqueue_grading
 from labs.signals import comment_added
 
 UNKEPT = re.compile("[\x00\ud800-\udfff]")
@@ -91,6 +92,18 @@ def save_draft(*, learner: User, lab: Lab, source: str, revision: int) -> Draft:
 
 
 # --- submissions ----------------------------------------------------------------------------------
+
+
+def overwrite_draft(*, learner: Any, lab: Lab, source: str) -> str | None:
+    """Save a draft over whatever there is; returns what was there."""
+    while True:
+        draft = selectors.draft_of(learner, lab)
+        revision = draft.revision if draft else 0
+        try:
+            save_draft(learner=learner, lab=lab, source=source, revision=revision)
+        except Conflict:
+            continue  # another tab saved in between: look again
+        return draft.source if draft else None
 
 
 def create_submission(

@@ -7,8 +7,8 @@ from uuid import UUID
 import structlog
 from celery import shared_task
 
-from labs import grading_runs, watching, workers
-from labs.queueing import GRADE
+from labs.queues.queueing import GRADE
+from labs.runs import lifecycle, watching, workers
 
 log = structlog.get_logger(__name__)
 
@@ -20,7 +20,7 @@ def grade_submission(submission_id: str) -> None:
     if here.pool is None or not here.may_grade:
         log.error("refused", submission=submission_id, why=here.reason)
         return
-    grading_runs.run(
+    lifecycle.run(
         submission_id=UUID(submission_id), worker=here.name, pool=here.pool, leaving=here.leaving
     )
 

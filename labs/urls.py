@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from labs import (
-    closing_views,
-    events,
-    forecast_views,
-    health,
-    metrics,
-    status_api,
-    table_pages,
-    traceback_pages,
-    variation_views,
-    views,
-)
+from labs import views
+from labs.endings import views as closing_views
+from labs.explanations import pages as traceback_pages
+from labs.forecasts import views as forecast_views
+from labs.results import events
+from labs.status import api as status_api
+from labs.status import health, metrics
+from labs.tables import pages as table_pages
+from labs.variations import views as variation_views
 
 app_name = "labs"
 urlpatterns = [

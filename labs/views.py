@@ -19,19 +19,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import may_review, person
 from accounts.models import User
 from config.bilingual import active_language
-from config.problems import Conflict, Invalid, NotFound, Problem, SignInNeeded, TooMany
-from labs import (
-    access,
-    api_findings,
-    following,
-    forecasting,
-    lab_page,
-    selectors,
-    services,
-    uploads,
-)
-from labs.diffs import compare as compare_texts
+from config.problems import Invalid, NotFound, Problem, SignInNeeded, TooMany
+from labs import access, breadcrumbs, lab_page, selectors, services, uploads
+from labs.forecasts import forecasting
 from labs.models import Lab, Mode, Submission
+from labs.results import api_findings, following
+from labs.results.diffs import compare as compare_texts
 
 PAGE_SIZE = 30
 PRODUCTS = {"python": "Python", "numpy": "NumPy", "tensorflow": "TensorFlow", "keras": "Keras"}
@@ -44,7 +37,7 @@ def lab(request: HttpRequest, slug: str) -> HttpResponse:
     learner = person(request)
     kept = request.session.pop(_kept(slug), None)
     if kept is not None:
-        keep_draft(learner=learner, lab=found, source=kept)
+        services.overwrite_draft(learner=learner, lab=found, source=kept)
         messages.info(request, _("This is what you had typed. It is saved."))
     return _lab_page(request, found)
 
@@ -66,18 +59,6 @@ def _kept(slug: str) -> str:
 def _replaced(slug: str) -> str:
     """Where the draft waits that another version was restored over."""
     return f"labs:replaced:{slug}"
-
-
-def keep_draft(*, learner: Any, lab: Lab, source: str) -> str | None:
-    """Save a draft over whatever there is; returns what was there."""
-    while True:
-        draft = selectors.draft_of(learner, lab)
-        revision = draft.revision if draft else 0
-        try:
-            services.save_draft(learner=learner, lab=lab, source=source, revision=revision)
-        except Conflict:
-            continue  # another tab saved in between: look again
-        return draft.source if draft else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,7 +85,7 @@ def submit(request: HttpRequest, slug: str) -> HttpResponse:
     except Problem as problem:
         messages.error(request, str(problem.detail))
         return _lab_page(request, found, source=source, status=problem.status)
-    keep_draft(learner=person(request), lab=found, source=source)
+    services.overwrite_draft(learner=person(request), lab=found, source=source)
     return redirect("labs:submission", submission.pk)
 
 
@@ -202,8 +183,8 @@ def _submission_page(
         "typed": typed or {},
         "comparison": _forecast(found, reader),
         "task": found.asks.first() if found.mode == Mode.SUBMIT else None,
-        "breadcrumb": lab_page.crumbs(
-            found_lab.week, lab_page.lab_crumb(found_lab), {"title": _("Submission")}
+        "breadcrumb": breadcrumbs.crumbs(
+            found_lab.week, breadcrumbs.lab_crumb(found_lab), {"title": _("Submission")}
         ),
     }
     return render(request, "labs/submission.html", context, status=status)
@@ -226,7 +207,7 @@ def restore(request: HttpRequest, submission_id: UUID) -> HttpResponse:
     """Make a submission's code the draft; the draft it replaces can be brought back."""
     found = access.own_submission_for(request.user, submission_id)
     found_lab = access.lab_for(request.user, found.lab_version.lab.slug)
-    before = keep_draft(learner=person(request), lab=found_lab, source=found.source)
+    before = services.overwrite_draft(learner=person(request), lab=found_lab, source=found.source)
     if before is not None and before != found.source:
         request.session[_replaced(found_lab.slug)] = before
     messages.success(request, _("The code of that submission is in the editor."))
@@ -239,7 +220,7 @@ def bring_back(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.lab_for(request.user, slug)
     source = request.session.pop(_replaced(slug), None)
     if source is not None:
-        keep_draft(learner=person(request), lab=found, source=source)
+        services.overwrite_draft(learner=person(request), lab=found, source=source)
         messages.success(request, _("Your earlier draft is back."))
     return redirect("labs:lab", slug)
 
@@ -283,8 +264,8 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
         "page_obj": page,
         "several": len(page.object_list) > 1,
         "query": f"learner={learner.public_id}&" if asked else "",
-        "breadcrumb": lab_page.crumbs(
-            found.week, lab_page.lab_crumb(found), {"title": _("History")}
+        "breadcrumb": breadcrumbs.crumbs(
+            found.week, breadcrumbs.lab_crumb(found), {"title": _("History")}
         ),
     }
     return render(request, "labs/history.html", context)
@@ -304,8 +285,8 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         "old": old,
         "new": new,
         "rows": compare_texts(old.source, new.source),
-        "breadcrumb": lab_page.crumbs(
-            found.week, lab_page.lab_crumb(found), {"title": _("Changes")}
+        "breadcrumb": breadcrumbs.crumbs(
+            found.week, breadcrumbs.lab_crumb(found), {"title": _("Changes")}
         ),
     }
     return render(request, "labs/compare.html", context)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from config.problems import Text
-from labs.routing import Place
+from labs.queues.routing import Place
 
 VERDICTS: Final[dict[str, Text]] = {
     "passed": gettext_lazy("Passed"),

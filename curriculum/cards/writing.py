@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from curriculum.content.cards import CardEntry, CardsFile
-from curriculum.content.document import render_fragment
+from curriculum.content.rendering import render_fragment
 from curriculum.models import Card, Concept, Program
 from curriculum.writing import Changes, put, replace, retire, texts
 

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from markdown_it.token import Token
 
 from curriculum.content import highlighting, links, markdown
 from curriculum.content.context import Targets
+from curriculum.content.document import Document, flattened
 from curriculum.content.problems import ContentProblem
-
-if TYPE_CHECKING:
-    from curriculum.content.document import Document
 
 Report = Callable[[int, str, str, str], None]
 _ENVIRONMENT = re.compile(r"\\(begin|end)\{([a-zA-Z*]+)\}")
 # A slug, or the name of a lab's function, whose section of the instructions is called like it.
 _ANCHOR = re.compile(r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Za-z][A-Za-z0-9_]*)$")
-
-
-def flattened(tokens: Sequence[Token]) -> Iterator[Token]:
-    """All tokens with those inside lines; every one carries the line it stands on in `map`."""
-    for token in tokens:
-        yield token
-        line = (token.map or [0])[0]
-        for child in token.children or []:
-            child.map = child.map or [line, line + 1]
-            yield child
-            line += child.type in ("softbreak", "hardbreak")
 
 
 def inspect(document: Document, targets: Targets, here: frozenset[str]) -> list[ContentProblem]:

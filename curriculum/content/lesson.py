@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from curriculum.content.context import Targets
-from curriculum.content.document import Document, Part, Rendered, parse_document, render
+from curriculum.content.document import Document, Part, parse_document
 from curriculum.content.problems import ContentProblem
+from curriculum.content.rendering import Rendered, render
 
 LANGUAGES = ("ja", "en")
 FILES = {language: f"lesson.{language}.md" for language in LANGUAGES}

@@ -17,8 +17,9 @@ from pydantic import Field, StringConstraints
 
 from curriculum.content import crosschecks
 from curriculum.content.context import Targets
-from curriculum.content.document import Document, Rendered, parse_document, render, render_fragment
+from curriculum.content.document import Document, parse_document
 from curriculum.content.problems import ContentProblem
+from curriculum.content.rendering import Rendered, render, render_fragment
 from curriculum.content.schemas import Heading, Slug, Strict, Text, Words
 from curriculum.content.yaml import Source
 

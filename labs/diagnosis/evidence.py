@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.seen import Leaf
-from labs.grading.compare import Array
 
 ENOUGH_BITS = 24.0
 MOST_BITS = 40.0

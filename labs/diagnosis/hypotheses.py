@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.seen import Leaf, Seen, as_array, wide
-from labs.grading.compare import Array
 
 MAX_WORK = 15_000_000  # entries computed for one name, a second or two
 MAX_SOURCES = 24

@@ -17,6 +17,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
+from labs.diagnosis.compare import Rule, first_difference, same_value
 from labs.diagnosis.evidence import enough
 from labs.diagnosis.hypotheses import Context, Hypothesis, OutOfWorkError
 from labs.diagnosis.oracles import Oracle, ask
@@ -33,7 +34,6 @@ from labs.diagnosis.seen import (
     shown,
 )
 from labs.diagnosis.wholes import at, whole_relations
-from labs.grading.compare import Rule, first_difference, same_value
 
 PREFIX = "relation:"
 PATHS_SHOWN = 4

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from labs.grading.compare import Array, Rule, first_difference, is_said
+from labs.diagnosis.compare import Array, Rule, first_difference, is_said
 
 Key = Any
 Path = tuple[Key, ...]

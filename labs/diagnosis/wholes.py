@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from labs.diagnosis.compare import Rule, first_difference, same_value
 from labs.diagnosis.seen import Path, Seen, is_numbers
-from labs.grading.compare import Rule, first_difference, same_value
 
 MAX_PARTS = 8
 MOST_PERMUTED = 5

@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from labs.diagnosis.compare import Rule
 from labs.diagnosis.seen import Raised as Raised
 from labs.grading import words
 from labs.grading.bundle import LabBundle
-from labs.grading.compare import Rule
 from labs.limits import AUTHOR, EXPLAIN_CPU_SECONDS, WALL_PER_CPU
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool

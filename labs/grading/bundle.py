@@ -10,8 +10,8 @@ from typing import Self
 
 import yaml
 
-from labs.spec import LabSpec
-from labs.variation_spec import FOLDER
+from labs.spec.lab import LabSpec
+from labs.spec.variations import FOLDER
 
 AUTHOR_FILES = ("checks.py", "solution.py", "mistakes.py", "starter.py")
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from labs.grading.compare import (
+from labs.diagnosis.compare import (
     Array,
     Difference,
     Rule,

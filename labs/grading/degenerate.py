@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from labs.diagnosis.compare import Rule, first_difference
 from labs.grading.authors import Case
-from labs.grading.compare import Rule, first_difference
 from labs.sandbox.wire import Tensor, Unsupported, decode
 
 ABSENT = object()

@@ -10,6 +10,7 @@ import time
 from dataclasses import replace
 from typing import Any
 
+from labs.diagnosis.compare import first_difference
 from labs.diagnosis.naming import Observation
 from labs.diagnosis.seen import Raised
 from labs.grading import words
@@ -17,7 +18,6 @@ from labs.grading.answering import answered
 from labs.grading.authors import Answers, Case, answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.card import make_card
-from labs.grading.compare import first_difference
 from labs.grading.explaining import Explainer
 from labs.grading.judging import Judges
 from labs.grading.models import layer_difference
@@ -28,7 +28,7 @@ from labs.grading.speed import TRIES, Baselines, speed_card, stand_in
 from labs.limits import KEPT_MB, VISIBLE_SEED
 from labs.sandbox.pool import SandboxPool
 from labs.sandbox.wire import Unsupported
-from labs.spec import CheckSpec
+from labs.spec.lab import CheckSpec
 from labs.verdicts import Verdict
 
 __all__ = ["CheckOutcome", "GradeOutcome", "Listener", "Mode", "Silence", "grade"]

@@ -24,7 +24,7 @@ from labs.grading.origins import origin
 from labs.grading.outcomes import CheckOutcome
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
-from labs.spec import CheckSpec
+from labs.spec.lab import CheckSpec
 from labs.verdicts import Verdict
 
 logger = logging.getLogger(__name__)

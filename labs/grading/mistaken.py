@@ -8,16 +8,16 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from typing import Any
 
+from labs.diagnosis.compare import first_difference, same_value
 from labs.diagnosis.seen import Raised
 from labs.grading.authors import Case, answers_for
 from labs.grading.bundle import LabBundle
-from labs.grading.compare import first_difference, same_value
 from labs.grading.engine import grade
 from labs.grading.standins import with_mistake
 from labs.grading.trials import Calls, trials
 from labs.limits import VISIBLE_SEED
-from labs.mistakes import Mistake, read_mistakes
 from labs.sandbox.pool import SandboxPool
+from labs.spec.mistakes import Mistake, read_mistakes
 from labs.verdicts import Verdict
 
 Why = tuple[str, str]

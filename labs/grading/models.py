@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from labs.grading.compare import Rule, first_difference
+from labs.diagnosis.compare import Rule, first_difference
 
 MAX_ROW = 200
 MAX_SETTINGS, MAX_SETTING = 8, 60

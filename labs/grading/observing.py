@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 
-from labs.ending_spec import Change, measured, parameters
 from labs.grading import words
 from labs.grading.answering import answered, blank
 from labs.grading.authors import Case, answers_for
@@ -23,6 +22,7 @@ from labs.grading.source import normalise
 from labs.limits import VISIBLE_SEED
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
+from labs.spec.endings import Change, measured, parameters
 from labs.verdicts import Verdict
 
 MOST_BYTES = 64 << 20

@@ -17,9 +17,9 @@ from typing import Any, Literal
 
 import numpy as np
 
+from labs.diagnosis.compare import not_finite
 from labs.grading.authors import Case
 from labs.grading.bundle import LabBundle
-from labs.grading.compare import not_finite
 from labs.grading.mutants import Mutant
 from labs.grading.trials import Calls, Trials, trials
 from labs.grading.variations import varied

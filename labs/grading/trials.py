@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from labs.diagnosis.compare import first_difference
 from labs.diagnosis.seen import Raised
 from labs.grading.authors import Answers, Case, answers_for
 from labs.grading.bundle import LabBundle
-from labs.grading.compare import first_difference
 from labs.grading.judging import Judges
 from labs.grading.outcomes import Silence
 from labs.grading.running import Budget, CallResult, LearnerRun

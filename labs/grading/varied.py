@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from labs.grading.bundle import LabBundle
-from labs.variation_spec import Variation
+from labs.spec.variations import Variation
 
 
 def varied(bundle: LabBundle, variation: Variation | None) -> LabBundle:

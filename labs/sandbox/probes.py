@@ -7,17 +7,15 @@ layer takes no jobs: the report says in plain sentences which one and why it mat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
-from labs.limits import DEFAULTS, Runtime
+from labs.limits import DEFAULTS, Limits, Runtime
 from labs.sandbox import jail, wire
-from labs.sandbox.parent import SandboxLostError
+from labs.sandbox.parent import Role, SandboxLostError
 from labs.sandbox.seccomp import UnknownMachineError
 from labs.sandbox.session import Ended, Session
-
-if TYPE_CHECKING:
-    from labs.sandbox.pool import SandboxPool
 
 PROGRAM = jail.RUNNER / "probe.py"
 # Small, so that every limit is reached within moments.
@@ -106,7 +104,29 @@ class LayerReport:
         )
 
 
-def examine(pool: SandboxPool) -> LayerReport:
+class Examined(Protocol):
+    """What is tried to be broken out of; `SandboxPool` is it."""
+
+    @property
+    def mode(self) -> str:
+        """Warm or cold."""
+
+    def warm_up(self, runtime: Runtime) -> None:
+        """Start the runtime's parent."""
+
+    def in_use(self) -> list[Runtime]:
+        """Runtimes whose warm parents serve runs now."""
+
+    def survivors(self) -> int:
+        """How many processes outlived their runs."""
+
+    def session(
+        self, runtime: Runtime, role: Role, limits: Limits
+    ) -> AbstractContextManager[Session]:
+        """A conversation with a fresh child."""
+
+
+def examine(pool: Examined) -> LayerReport:
     """Run every probe in the pool's present mode."""
     try:
         pool.warm_up("numpy")
@@ -120,7 +140,7 @@ def examine(pool: SandboxPool) -> LayerReport:
     return LayerReport(pool.mode, tuple(layers))
 
 
-def examine_parents(pool: SandboxPool, report: LayerReport) -> LayerReport:
+def examine_parents(pool: Examined, report: LayerReport) -> LayerReport:
     """The report, once the escapes have also been tried from the parents that are in use."""
     layers = {layer.name: layer for layer in report.layers}
     for runtime in pool.in_use():
@@ -143,7 +163,7 @@ def _starting(reason: str) -> str:
     return f"The sandbox cannot be built here: {reason.strip()}{hint}"
 
 
-def _probe(pool: SandboxPool) -> Iterator[Layer]:
+def _probe(pool: Examined) -> Iterator[Layer]:
     for name, sentence in ATTEMPTS.items():
         yield _attempt(pool, name, sentence)
     yield from _identity(pool)
@@ -167,12 +187,12 @@ def _probe(pool: SandboxPool) -> Iterator[Layer]:
     )
 
 
-def _attempt(pool: SandboxPool, name: str, sentence: str, runtime: Runtime = "numpy") -> Layer:
+def _attempt(pool: Examined, name: str, sentence: str, runtime: Runtime = "numpy") -> Layer:
     done = _value(pool, name, runtime=runtime)
     return Layer(name, done == [], "" if done == [] else f"{sentence}: {_words(done)}.")
 
 
-def _identity(pool: SandboxPool) -> Iterator[Layer]:
+def _identity(pool: Examined) -> Iterator[Layer]:
     answer = _value(pool, "environment")
     names, uid = answer if isinstance(answer, tuple) and len(answer) == 2 else ([str(answer)], 0)
     extra = sorted(set(names) - set(jail.ENVIRONMENT) - {"PWD", "LC_CTYPE"})
@@ -186,7 +206,7 @@ def _identity(pool: SandboxPool) -> Iterator[Layer]:
     )
 
 
-def _at_most(pool: SandboxPool, name: str, allowed: int, sentence: str) -> Layer:
+def _at_most(pool: Examined, name: str, allowed: int, sentence: str) -> Layer:
     got = _value(pool, name, 4 * allowed)
     # The guard counts threads too: a run that it ended for them is as well held.
     live = got == "ended: threads" or (isinstance(got, int) and 0 < got <= allowed)
@@ -198,7 +218,7 @@ def _words(items: Any) -> str:
 
 
 def _value(
-    pool: SandboxPool,
+    pool: Examined,
     function: str,
     *args: Any,
     cpu: float = PATIENT,

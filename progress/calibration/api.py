@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.access import signed_in
-from labs.forecast_views import ForecastData
+from labs.forecasts.views import ForecastData
 from progress.calibration.selectors import calibration
 
 VERDICTS = [(code, code) for code in ("few", "over", "under", "fits")]

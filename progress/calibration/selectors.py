@@ -9,8 +9,8 @@ from datetime import date
 
 from accounts.models import User
 from curriculum.selectors import concept_titles
-from labs import forecasting
-from labs.forecasting import Comparison
+from labs.forecasts import forecasting
+from labs.forecasts.forecasting import Comparison
 from progress.local_days import local_date, start_of_week, zone_of
 from quizzes.calibration import selectors
 from quizzes.calibration.figures import Figures, figures

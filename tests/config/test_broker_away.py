@@ -13,7 +13,7 @@ import pytest
 
 from config import broker, events
 from config.caching import SteadyCache
-from labs.queueing import enqueue_grading, waiting_messages
+from labs.queues.queueing import enqueue_grading, waiting_messages
 
 
 def forget() -> None:

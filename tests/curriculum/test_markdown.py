@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curriculum.content.context import Targets
-from curriculum.content.document import render_document, render_fragment, render_phrase
+from curriculum.content.rendering import render_document, render_fragment, render_phrase
 
 PIECES = [
     "勾配降下法では", "傾きを使います。", "「重み」", "NumPy", " ", "\n", "\n\n", "$x_1$",

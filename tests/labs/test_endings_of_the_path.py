@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from django.conf import settings
 
-from labs.ending_spec import Change, Way, compared, parameters
 from labs.grading.authors import answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.observing import observe
 from labs.limits import VISIBLE_SEED
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
+from labs.spec.endings import Change, Way, compared, parameters
 
 pytestmark = pytest.mark.sandbox
 LABS = [path.parent for path in Path(settings.CONTENT_ROOT).glob("*/*/*/labs/*/lab.yaml")]

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from labs.content.proof import fault
 from labs.grading.acceptance import Effort, prove
 from labs.grading.authors import answers_for
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import GradeOutcome, grade
 from labs.grading.standins import with_mistake
 from labs.limits import VISIBLE_SEED
-from labs.mistakes import Mistake, read_mistakes
-from labs.proof import fault
 from labs.sandbox.pool import SandboxPool
+from labs.spec.mistakes import Mistake, read_mistakes
 from labs.verdicts import Verdict
 
 LABS = sorted(path.parent for path in Path(settings.CONTENT_ROOT).glob("*/*/*/labs/*/lab.yaml"))

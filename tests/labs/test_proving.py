@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from labs import proof
+from labs.content import proof
 from labs.grading.bundle import LabBundle
 from labs.models import Lab
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from labs import seeds
 from labs.limits import SEEDS_PER_VERSION
+from labs.queues import seeds
 
 MONDAY = dt.date(2026, 11, 16)
 SUNDAY, NEXT_MONDAY = MONDAY + dt.timedelta(days=6), MONDAY + dt.timedelta(days=7)

@@ -14,8 +14,8 @@ from hypothesis import given as drawn
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from labs.similarity.fingerprints import GRAM, WINDOW, fingerprints, hashes, winnowed
-from labs.similarity.likeness import EVIDENCE, NEAR, counted, likeness
+from labs.variations.similarity.fingerprints import GRAM, WINDOW, fingerprints, hashes, winnowed
+from labs.variations.similarity.likeness import EVIDENCE, NEAR, counted, likeness
 
 LABS = sorted(path.parent for path in Path(settings.CONTENT_ROOT).glob("*/*/*/labs/*/solution.py"))
 VARIED = [lab for lab in LABS if (lab / "variation").is_dir()]

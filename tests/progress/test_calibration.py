@@ -13,7 +13,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import Group, User
 from curriculum.models import Week
-from labs.forecasting import forecast_make
+from labs.forecasts.forecasting import forecast_make
 from labs.models import Lab, LabVersion
 from progress.calibration.selectors import calibration
 from quizzes.models import Answer

@@ -15,10 +15,10 @@ from django.forms.models import model_to_dict
 
 from accounts.models import User
 from curriculum.models import Course, Program, Week
-from labs import grading_runs
 from labs.grading.bundle import LabBundle
 from labs.limits import DEFAULTS, Runtime
 from labs.models import CheckResult, Lab, LabVersion, Mode, Submission
+from labs.runs import lifecycle
 from labs.sandbox import wire
 from labs.sandbox.pool import SandboxPool
 
@@ -109,7 +109,7 @@ def hand_in(version: LabVersion, source: str) -> Submission:
 def graded(pool: SandboxPool, version: LabVersion, source: str) -> Submission:
     """The submission once the worker's own function has graded it."""
     submission = hand_in(version, source)
-    grading_runs.run(submission_id=submission.pk, worker="test", pool=pool)
+    lifecycle.run(submission_id=submission.pk, worker="test", pool=pool)
     submission.refresh_from_db()
     return submission
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.hypotheses import (
     Context,
     Holds,
@@ -21,7 +22,6 @@ from labs.diagnosis.hypotheses import (
     sources,
 )
 from labs.diagnosis.seen import Leaf
-from labs.grading.compare import Array
 
 # What of an argument is missing in a product: derivatives of activations most of all.
 FORMS: Final[dict[str, Callable[[Array], Array]]] = {

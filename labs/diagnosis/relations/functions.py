@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.hypotheses import Context, Hypothesis, Predict, backward, forward
 from labs.diagnosis.seen import Leaf
-from labs.grading.compare import Array
 
 Step = Callable[[Array], Array]
 

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.hypotheses import Context, Hypothesis, Source, sources
 from labs.diagnosis.seen import Leaf
-from labs.grading.compare import Array
 
 MAX_ARRAYS = 6
 MAX_SIZE = 1 << 16

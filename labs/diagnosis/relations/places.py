@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.hypotheses import Context, Hypothesis, backward, forward
 from labs.diagnosis.seen import Leaf
-from labs.grading.compare import Array
 
 MAX_AXES = 4
 

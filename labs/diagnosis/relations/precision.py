@@ -7,9 +7,9 @@ from typing import Any, Final
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.hypotheses import Context, Hypothesis, Source, backward, forward, scalars
 from labs.diagnosis.seen import Leaf
-from labs.grading.compare import Array
 
 CUTS: Final[dict[str, Callable[[Array], Array]]] = {
     "truncated": np.trunc,

@@ -8,9 +8,9 @@ from typing import Final
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.hypotheses import Context, Hypothesis, Source, sources
 from labs.diagnosis.seen import Leaf
-from labs.grading.compare import Array
 
 MAX_ARRAYS = 8
 Product = Callable[[Array, Array], Array]

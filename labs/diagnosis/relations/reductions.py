@@ -12,10 +12,10 @@ from typing import Any, Final
 
 import numpy as np
 
+from labs.diagnosis.compare import Array
 from labs.diagnosis.hypotheses import Context, Hypothesis, Source, backward, forward, sources
 from labs.diagnosis.relations.functions import softmax
 from labs.diagnosis.seen import Leaf
-from labs.grading.compare import Array
 
 Reduce = Callable[[Array, Any], Array]
 MAX_SIZE = 1 << 18

@@ -9,8 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
-from labs import explanations
 from labs.diagnosis.errors import MAX_CHARACTERS, Worded
+from labs.explanations import presentation as explanations
 
 HEADINGS = {
     "en": ("Line", "Likely causes, the likeliest first:", "Look at:"),

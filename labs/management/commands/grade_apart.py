@@ -7,8 +7,8 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from labs import grading_runs, quarantine
 from labs.models import State, Submission
+from labs.runs import lifecycle, quarantine
 from labs.sandbox.pool import SandboxPool
 
 
@@ -37,6 +37,6 @@ class Command(BaseCommand):
             return
         pool = SandboxPool()
         try:
-            grading_runs.finish(submission=found, pool=pool)
+            lifecycle.finish(submission=found, pool=pool)
         finally:
             pool.close()

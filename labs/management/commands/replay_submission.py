@@ -9,14 +9,14 @@ from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from labs.content.versions import bundle_of
 from labs.grading.engine import GradeOutcome
 from labs.grading.report import render
 from labs.models import ASIDE, Submission
-from labs.replaying import record_replay, replay, submission_to_replay
+from labs.runs.replaying import record_replay, replay, submission_to_replay
 from labs.sandbox.jail import JailError
 from labs.sandbox.pool import SandboxPool, SandboxRefusedError
 from labs.verdicts import Verdict
-from labs.versions import bundle_of
 
 NO_GRADE = "A shape trace or changed run has no grade; hand the code in again to see one."
 

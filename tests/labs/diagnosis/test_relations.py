@@ -10,10 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from labs.diagnosis.compare import Rule, first_difference
 from labs.diagnosis.naming import name_relation
 from labs.diagnosis.seen import Seen
 from labs.diagnosis.sentences import SENTENCES, sentence
-from labs.grading.compare import Rule, first_difference
 
 RULE = Rule("close", 1e-6, 1e-8)
 SHAPES = hnp.array_shapes(min_dims=2, max_dims=3, min_side=2, max_side=6)

@@ -15,13 +15,13 @@ from typing import Any
 
 import numpy as np
 
+from labs.diagnosis.compare import Rule, first_difference
 from labs.diagnosis.naming import Named, Observation, name_mistake, name_relation
 from labs.diagnosis.oracles import UnansweredError
 from labs.diagnosis.seen import Raised, Seen, by_parameter, defaults, parameters
-from labs.grading.compare import Rule, first_difference
 from labs.limits import VISIBLE_SEED
 from labs.runner import authoring
-from labs.spec import LabSpec
+from labs.spec.lab import LabSpec
 
 ROOT = Path(__file__).parents[3] / "courses" / "deep-learning"
 COURSE = ROOT / "01-neural-networks-and-deep-learning/02-neural-networks-basics/labs"

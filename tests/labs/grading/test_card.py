@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from labs.diagnosis.compare import Difference, Rule, first_difference
 from labs.grading.card import make_card, picture
-from labs.grading.compare import Difference, Rule, first_difference
 
 RULE = Rule("close", 1e-6, 1e-8)
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from labs.grading.compare import Rule, first_difference
+from labs.diagnosis.compare import Rule, first_difference
 from labs.sandbox.wire import Unsupported
 
 CLOSE, EXACT, STRUCTURE = Rule("close"), Rule("exact", 0.0, 0.0), Rule("structure", 0.0, 0.0)

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from labs.diagnosis.compare import Rule
 from labs.grading.authors import Case
-from labs.grading.compare import Rule
 from labs.grading.degenerate import accepted, answers
 from labs.sandbox import wire
 

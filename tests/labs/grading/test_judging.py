@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from django.utils.translation import override
 
-from labs.cards import present_card
 from labs.grading.bundle import LabBundle
 from labs.grading.engine import GradeOutcome, grade
+from labs.results.cards import present_card
 from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
 

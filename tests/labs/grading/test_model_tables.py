@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from labs.cards import present_card
+from labs.diagnosis.compare import Rule, first_difference
 from labs.grading.bundle import LabBundle
 from labs.grading.card import make_card
-from labs.grading.compare import Rule, first_difference
 from labs.grading.engine import grade
 from labs.grading.models import layer_difference
+from labs.results.cards import present_card
 from labs.sandbox.pool import SandboxPool
 from labs.verdicts import Verdict
 

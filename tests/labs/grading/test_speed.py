@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from labs.diagnosis.compare import Rule
 from labs.grading.authors import Case
-from labs.grading.compare import Rule
 from labs.grading.speed import Pace, speed_card, stand_in
 from labs.sandbox import wire
 

@@ -18,7 +18,7 @@ from labs.grading.engine import grade
 from labs.grading.outcomes import GradeOutcome
 from labs.limits import DEFAULTS, SPARES
 from labs.sandbox.pool import SandboxPool
-from labs.spec import LabSpec
+from labs.spec.lab import LabSpec
 
 DOUBLING = LabBundle.from_folder(Path(__file__).parents[1] / "fixtures" / "doubling")
 RIGHT = "def double(x):\n    return x * 2\n"

@@ -15,8 +15,8 @@ from curriculum.content.loader import load_programs
 from curriculum.content.program import ProgramData, WeekData
 from curriculum.models import Course, LessonVersion, Program, Week
 from labs import services
+from labs.content.syncing import sync_labs
 from labs.models import CheckResult, Lab, State, Submission
-from labs.syncing import sync_labs
 
 SLUG = "logistic-regression"
 

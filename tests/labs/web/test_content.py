@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from curriculum.content.program import ProgramData
-from labs.content import LabData, read_lab
+from labs.content.part import LabData, read_lab
+from labs.content.syncing import sync_labs
 from labs.models import Lab, LabVersion
-from labs.syncing import sync_labs
 from tests.labs.web.conftest import SLUG
 
 WEEK = "neural-networks-basics"
@@ -142,7 +142,7 @@ def test_an_edited_lab_becomes_a_new_version_and_submissions_keep_theirs(
 def test_texts_of_mistakes_are_read_without_running_the_file(tmp_path: Path) -> None:
     import ast
 
-    from labs.mistakes import read_mistakes
+    from labs.spec.mistakes import read_mistakes
 
     mark = tmp_path / "ran"
     source = f"open({str(mark)!r}, 'w')\nMISTAKES = {{}}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.test import Client
 
-from labs.table_pages import EXAMPLE
+from labs.tables.pages import EXAMPLE
 
 DEV = "weight,diameter,sweetness,camera,grade\n171.0,,12.4,3,bad\n"
 URL = "/api/v1/data-report/"

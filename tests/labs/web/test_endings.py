@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.models import Group, User
-from labs import closing
-from labs.ending_spec import Way, compared, measured, parameters
+from labs.endings import closing
 from labs.models import Lab, Mode, State, Submission
+from labs.spec.endings import Way, compared, measured, parameters
 
 Clients = Callable[[User | None], Client]
 LAB = "logistic-regression"

@@ -13,8 +13,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import translation
 
-from labs import explanations
-from labs.presentation import present_error
+from labs.explanations import presentation as explanations
+from labs.results.presentation import present_error
 from tests.labs.errors.record import recorded
 
 ROOT = Path(__file__).parent.parent.parent.parent

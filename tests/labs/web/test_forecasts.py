@@ -13,8 +13,8 @@ from rest_framework.test import APIClient
 
 from accounts.models import Group, User
 from config.problems import Conflict, Invalid
-from labs import forecasting
-from labs.forecasting import Graded, compare
+from labs.forecasts import forecasting
+from labs.forecasts.forecasting import Graded, compare
 from labs.models import Draft, Forecast, Lab, Mode, State, Submission
 
 HandIn = Callable[..., Submission]

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from accounts.models import Group, User
-from labs.diffs import compare
 from labs.models import Draft, Lab, LineComment, Submission
+from labs.results.diffs import compare
 
 SUBMIT = "/labs/logistic-regression/submit/"
 

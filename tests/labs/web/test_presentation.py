@@ -9,11 +9,11 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import override
 
-from labs.cards import present_card
-from labs.endings import present_summary
-from labs.following import texts_of
 from labs.models import CheckResult, Lab
-from labs.presentation import Check, LabTexts, present_check
+from labs.results.cards import present_card
+from labs.results.following import texts_of
+from labs.results.presentation import Check, LabTexts, present_check
+from labs.results.summaries import present_summary
 
 JAPANESE = range(0x3040, 0x3100)
 

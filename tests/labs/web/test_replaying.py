@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from accounts.models import User
 from labs.grading.outcomes import CheckOutcome, GradeOutcome
 from labs.models import CheckResult, Lab, Submission
-from labs.replaying import record_replay
+from labs.runs.replaying import record_replay
 from labs.signals import submission_finished
 from labs.verdicts import Verdict
 

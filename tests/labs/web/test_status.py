@@ -13,8 +13,9 @@ from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 
 from accounts.models import User
-from labs import figures, status
 from labs.models import State, Submission, Worker
+from labs.status import figures
+from labs.status import summary as status
 
 PAGE, API, METRICS = "/status/", "/api/v1/status/", "/metrics"
 FAILURE = "worker cpu-9@machine-seven died"

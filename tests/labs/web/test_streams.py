@@ -11,8 +11,8 @@ from asgiref.sync import sync_to_async
 from django.test import AsyncClient
 
 from accounts.models import User
-from labs import events
 from labs.models import Submission
+from labs.results import events
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

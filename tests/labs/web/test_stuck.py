@@ -15,11 +15,11 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from accounts.models import User
-from labs import grading_runs, quarantine
 from labs.grading.outcomes import CheckOutcome, Silence
 from labs.models import State, Submission
+from labs.runs import lifecycle, quarantine
+from labs.runs.steady import Steady, once_it_answers
 from labs.sandbox.pool import SandboxPool
-from labs.steady import Steady, once_it_answers
 from labs.verdicts import Verdict
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -28,9 +28,9 @@ CHECK = CheckOutcome("sigmoid-example", 0, Verdict.PASSED, 1.0)
 END = """
 import os, signal, time, django
 django.setup()
-from labs import grading_runs, workers
+from labs.runs import lifecycle, workers
 signal.signal(signal.SIGTERM, lambda *_: print("asked to end", flush=True))
-grading_runs._at_work["stuck"] = time.monotonic() - grading_runs.LONGEST_SECONDS - 1
+lifecycle._at_work["stuck"] = time.monotonic() - lifecycle.LONGEST_SECONDS - 1
 workers.END_SECONDS = 0.2
 workers.HEARTBEAT_SECONDS = 0.1
 workers._beat = lambda: None
@@ -41,7 +41,7 @@ SILENT = """
 import logging, re, sys, threading, time, django
 django.setup()
 from celery.utils.log import LoggingProxy
-from labs import workers
+from labs.runs import workers
 sys.stderr = LoggingProxy(logging.getLogger("celery.redirected"))  # as in every worker
 workers.HEARTBEAT_SECONDS, workers.NO_PULSE_SECONDS = 0.1, 1.0
 threading.Thread(target=workers._pulse, daemon=True).start()
@@ -78,14 +78,14 @@ def test_a_run_beyond_all_limits_is_our_failure_and_gives_its_worker_back(
 ) -> None:
     submission = hand_in(learner, SLOW, "run")
     pool.warm_up("numpy")
-    monkeypatch.setattr(grading_runs, "LONGEST_SECONDS", 0.5)
-    for _ in range(grading_runs.TRIES):
+    monkeypatch.setattr(lifecycle, "LONGEST_SECONDS", 0.5)
+    for _ in range(lifecycle.TRIES):
         began = time.monotonic()
-        grading_runs.run(submission_id=submission.pk, worker="cpu@one", pool=pool)
+        lifecycle.run(submission_id=submission.pk, worker="cpu@one", pool=pool)
         assert time.monotonic() - began < 20
     submission.refresh_from_db()
     assert (submission.state, submission.verdict) == (State.FINISHED, "our_failure")
-    assert submission.failure == grading_runs.STUCK
+    assert submission.failure == lifecycle.STUCK
     assert submission.score is None
 
 
@@ -93,15 +93,15 @@ def test_a_thread_that_never_comes_back_does_not_keep_its_run(
     hand_in: Callable[..., Submission], learner: User
 ) -> None:
     submission = hand_in(learner)
-    assert grading_runs.claim(submission_id=submission.pk, worker="cpu@one")
+    assert lifecycle.claim(submission_id=submission.pk, worker="cpu@one")
     Submission.objects.update(heartbeat_at=timezone.now() - timedelta(seconds=60))
-    grading_runs._at_work[submission.pk] = time.monotonic() - grading_runs.LONGEST_SECONDS - 1
+    lifecycle._at_work[submission.pk] = time.monotonic() - lifecycle.LONGEST_SECONDS - 1
     try:
-        assert grading_runs.is_stuck() is True
-        grading_runs.beat(worker="cpu@one")
-        assert grading_runs.take_back_lost(now=timezone.now()) == 1
+        assert lifecycle.is_stuck() is True
+        lifecycle.beat(worker="cpu@one")
+        assert lifecycle.take_back_lost(now=timezone.now()) == 1
     finally:
-        del grading_runs._at_work[submission.pk]
+        del lifecycle._at_work[submission.pk]
     submission.refresh_from_db()
     assert (submission.state, submission.quarantined) == (State.QUEUED, True)
 

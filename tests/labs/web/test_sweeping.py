@@ -13,8 +13,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import User
-from labs import sweeping
 from labs.models import State, Submission, Worker
+from labs.runs import sweeping
 
 
 @pytest.fixture

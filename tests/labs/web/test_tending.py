@@ -12,14 +12,14 @@ from django.conf import settings
 from django.utils import timezone
 
 from curriculum.models import Week
-from labs import seeds
+from labs.content.versions import bundle_of
 from labs.grading import authors
 from labs.grading.bundle import LabBundle
 from labs.limits import DEFAULTS, VISIBLE_SEED
 from labs.models import Lab, LabVersion
+from labs.queues import seeds
+from labs.runs.tending import Tender
 from labs.sandbox.pool import SandboxPool
-from labs.tending import Tender
-from labs.versions import bundle_of
 
 pytestmark = pytest.mark.sandbox
 FIXTURE = Path(__file__).parents[1] / "fixtures" / "averages"
@@ -31,7 +31,7 @@ class Told(list[dict[str, Any]]):
 
 @pytest.fixture
 def tender(content: None, tmp_path: Path, monkeypatch) -> Iterator[Tender]:
-    monkeypatch.setattr("labs.seeds.SEEDS_PER_VERSION", 2)
+    monkeypatch.setattr("labs.queues.seeds.SEEDS_PER_VERSION", 2)
     pool = SandboxPool("warm", answers=tmp_path)
     pool.warm_up("numpy")
     yield Tender(pool, Told().append, threading.Event())

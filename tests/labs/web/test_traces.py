@@ -8,9 +8,10 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import User
-from labs import following, selectors, services
+from labs import selectors, services
 from labs.models import Lab, Mode, Submission
-from labs.traces import present_trace
+from labs.results import following
+from labs.results.traces import present_trace
 from progress.statistics import statistics_of
 
 LAB = "/api/v1/labs/logistic-regression/"

@@ -12,9 +12,9 @@ from django.test import Client
 from rest_framework.test import APIClient
 
 from accounts.models import Group, Membership, User
-from labs import grading_runs
 from labs.grading.outcomes import GradeOutcome
 from labs.models import Lab, Mode, State, Submission, VariationTask
+from labs.runs import lifecycle
 from labs.signals import submission_finished
 from labs.verdicts import Verdict
 
@@ -46,10 +46,10 @@ def handed_in(
 
 
 def graded(row: Submission, verdict: Verdict = Verdict.PASSED) -> Submission:
-    claimed = grading_runs.claim(submission_id=row.pk, worker="w")
+    claimed = lifecycle.claim(submission_id=row.pk, worker="w")
     assert claimed is not None
     outcome = GradeOutcome(verdict, 1.0, (), "", {}, {})
-    assert grading_runs.record(submission=claimed, outcome=outcome)
+    assert lifecycle.record(submission=claimed, outcome=outcome)
     row.refresh_from_db()
     return row
 

@@ -9,12 +9,12 @@ import pytest
 
 from accounts.models import User
 from labs import wording
+from labs.content.versions import bundle_of
 from labs.grading.bundle import LabBundle
 from labs.grading.outcomes import CheckOutcome, GradeOutcome
 from labs.grading.report import WORDS, render
 from labs.models import Lab, Submission
 from labs.verdicts import Verdict
-from labs.versions import bundle_of
 
 LIMITS = {
     Verdict.TIME_LIMIT: {"kind": "cpu", "reached": 4.37, "allowed": 4.0, "unit": "s"},

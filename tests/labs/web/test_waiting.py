@@ -11,9 +11,10 @@ from django.core.cache import cache
 from django.utils import timezone, translation
 
 from accounts.models import User
-from labs import following, waiting
 from labs.models import State, Submission, Worker
-from labs.waiting import place_of
+from labs.queues import waiting
+from labs.queues.waiting import place_of
+from labs.results import following
 
 Hand = Callable[..., Submission]
 LAB = "/api/v1/labs/logistic-regression/submissions/"

@@ -9,9 +9,9 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from labs import grading_runs, sweeping, watching
 from labs.grading.outcomes import GradeOutcome
 from labs.models import State, Submission, Watch, Worker
+from labs.runs import lifecycle, sweeping, watching
 from labs.signals import submission_finished
 from labs.verdicts import Verdict
 
@@ -33,7 +33,7 @@ def swept(*, seconds_ago: float, steady_for: float) -> None:
 def lost(hand_in: Callable[..., Submission], learner: User) -> Submission:
     """A run whose worker has not been heard of for a minute."""
     submission = hand_in(learner)
-    claimed = grading_runs.claim(submission_id=submission.pk, worker="cpu-dead@here")
+    claimed = lifecycle.claim(submission_id=submission.pk, worker="cpu-dead@here")
     assert claimed is not None
     past = timezone.now() - timedelta(seconds=60)
     Submission.objects.update(heartbeat_at=past)
@@ -71,14 +71,14 @@ def test_after_an_outage_workers_get_a_moment_to_be_heard_again(lost: Submission
 
 
 def test_a_worker_started_again_takes_back_what_it_had_at_once(lost: Submission) -> None:
-    assert grading_runs.take_back_own(worker="cpu-other@here") == 0
-    assert grading_runs.take_back_own(worker="cpu-dead@here") == 1
+    assert lifecycle.take_back_own(worker="cpu-other@here") == 0
+    assert lifecycle.take_back_own(worker="cpu-dead@here") == 1
     assert state_of(lost) == State.QUEUED
     assert lost.quarantined is True
 
 
 def test_our_failure_that_the_worker_lived_to_tell_is_no_suspicion(lost: Submission) -> None:
-    grading_runs.give_back(submission=lost, failure="the sandbox fell over")
+    lifecycle.give_back(submission=lost, failure="the sandbox fell over")
     assert state_of(lost) == State.QUEUED
     assert lost.quarantined is False
 
@@ -92,7 +92,7 @@ def test_news_that_were_not_told_are_told_later(
         told.append(str(submission.pk))
 
     outcome = GradeOutcome(Verdict.PASSED, 1.0, ())
-    assert grading_runs.record(submission=lost, outcome=outcome)  # and its process dies
+    assert lifecycle.record(submission=lost, outcome=outcome)  # and its process dies
     Submission.objects.update(finished_at=timezone.now() - timedelta(minutes=1))
     submission_finished.connect(hear)
     try:

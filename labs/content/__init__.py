@@ -1,0 +1,1 @@
+"""A lab as its author writes it: files, what must hold between them, proof, and rows."""

@@ -1,0 +1,1 @@
+"""The end of a lab: predict, change, observe, explain."""

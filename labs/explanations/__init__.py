@@ -1,0 +1,1 @@
+"""Errors explained, as pages, API and commands show them."""

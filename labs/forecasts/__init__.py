@@ -1,0 +1,1 @@
+"""What a learner expects of a lab before the first submission, and what came of it."""

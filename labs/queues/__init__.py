@@ -1,0 +1,1 @@
+"""Which queue a run goes to, with which seed, and how long it waits there."""

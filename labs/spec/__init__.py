@@ -1,0 +1,1 @@
+"""A lab's specification: what its files may say. Pure."""

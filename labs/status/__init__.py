@@ -1,0 +1,1 @@
+"""How grading does: for operators, monitors and the status page."""

@@ -1,0 +1,1 @@
+"""A passing text that is nearly another: the variation task that answers it."""
