@@ -29,6 +29,7 @@ import django  # noqa: E402
 
 django.setup()
 
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.test import Client  # noqa: E402
@@ -38,6 +39,12 @@ from rest_framework.test import APIClient  # noqa: E402
 from accounts.models import Group, Membership, User  # noqa: E402
 from tests import remembered_content  # noqa: E402
 from tests.running_site import Site, running_site  # noqa: E402
+
+# A busy machine draws and runs examples slowly; that is no failure of what they are about.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("patient")
 
 # Argon2 is slow on purpose; what tests sign in with needs no protection.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

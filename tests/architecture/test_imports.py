@@ -24,7 +24,7 @@ import django
 django.setup()
 from config.celery import app
 app.loader.import_default_modules()
-import labs.tasks, labs.workers, labs.grading.engine
+import labs.tasks, labs.runs.workers, labs.grading.engine
 """
 VERDICT = """
 import sys

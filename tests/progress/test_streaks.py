@@ -27,8 +27,7 @@ FIRST = datetime(1990, 1, 1, tzinfo=UTC)
 zones = st.sampled_from(ZONES)
 moments = st.integers(0, 47 * 365 * 24 * 60).map(lambda minutes: FIRST + timedelta(minutes=minutes))
 changes = st.lists(st.tuples(st.integers(0, 60 * 24 * 60), zones), max_size=8)
-settings.register_profile("streaks", max_examples=150, deadline=None)
-settings.load_profile("streaks")
+MANY = settings(max_examples=150)
 
 
 def calendar(zone: tzinfo, begin: datetime, moves: list[tuple[int, ZoneInfo]]) -> Calendar:
@@ -43,6 +42,7 @@ def now(deeds: list[datetime], at: Calendar, when: datetime, *, freeze: bool = F
     return standing(history(deeds, at, freeze=freeze), at, when, uses_freeze=freeze)
 
 
+@MANY
 @given(moments, zones, changes, st.lists(st.integers(0, 70 * 24 * 60), min_size=2, max_size=40))
 def test_days_never_run_backwards_whatever_the_clock_is_set_to(
     begin: datetime, zone: ZoneInfo, moves: list[tuple[int, ZoneInfo]], minutes: list[int]
@@ -52,6 +52,7 @@ def test_days_never_run_backwards_whatever_the_clock_is_set_to(
     assert shown == sorted(shown)
 
 
+@MANY
 @given(moments, zones, changes, st.integers(0, 70 * 24 * 60))
 def test_every_moment_lies_within_its_day(
     begin: datetime, zone: ZoneInfo, moves: list[tuple[int, ZoneInfo]], minute: int
@@ -61,6 +62,7 @@ def test_every_moment_lies_within_its_day(
     assert mine.begin_of(day) <= at < mine.begin_of(day + timedelta(days=1))
 
 
+@MANY
 @given(
     moments,
     zones,
@@ -79,6 +81,7 @@ def test_who_studies_again_within_a_day_never_loses_a_run(
     assert found[-1].run == len(found)
 
 
+@MANY
 @given(
     st.dates(date(1990, 1, 1), date(2036, 1, 1)),
     zones,
@@ -99,6 +102,7 @@ def test_study_on_every_day_of_a_zone_is_one_run_and_a_day_without_ends_it(
     assert now(deeds, mine, later).run == 0
 
 
+@MANY
 @given(moments, zones, st.lists(st.tuples(st.integers(0, 24 * 60), zones), max_size=6))
 def test_turning_the_clock_and_back_on_the_same_day_changes_nothing(
     begin: datetime, zone: ZoneInfo, moves: list[tuple[int, ZoneInfo]]
@@ -113,6 +117,7 @@ def test_turning_the_clock_and_back_on_the_same_day_changes_nothing(
         assert turned.day_of(at) == plain.day_of(at)
 
 
+@MANY
 @given(moments, zones, zones)
 def test_a_day_without_study_cannot_be_had_by_moving_the_clock(
     begin: datetime, home: ZoneInfo, away: ZoneInfo
@@ -220,6 +225,7 @@ def test_four_minutes_of_reading_are_no_day_and_five_are() -> None:
     assert len(studied_days([minutes[0]], (), Calendar(UTC))) == 1
 
 
+@MANY
 @given(moments, zones)
 def test_without_changes_the_calendar_is_the_clock(at: datetime, zone: ZoneInfo) -> None:
     day, clock = Calendar(zone).day_of(at), local_date(at, zone)
