@@ -83,7 +83,7 @@ def test_right_code_passes_and_its_checks_come_one_by_one(app: httpx.Client) -> 
     names = [event["event"] for event in events]
     assert names[0] == "state"
     assert names[-1] == "done"
-    assert names.count("check") == 16
+    assert names.count("check") == 15
     assert events[-1]["data"]["verdict"] == "passed"
     assert events[-1]["data"]["score"] == 1.0
     checks = [event for event in events if event["event"] == "check"]

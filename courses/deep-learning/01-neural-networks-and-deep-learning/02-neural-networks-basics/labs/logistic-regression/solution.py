@@ -29,8 +29,8 @@ def optimize(
     b: float,
     X: np.ndarray,
     Y: np.ndarray,
-    num_iterations: int = 100,
-    learning_rate: float = 0.009,
+    num_iterations: int,
+    learning_rate: float,
 ) -> tuple[dict[str, np.ndarray | float], dict[str, np.ndarray | float], list[float]]:
     """Run gradient descent; return the parameters, the last gradients and every 100th cost."""
     costs = []
