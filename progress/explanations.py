@@ -41,7 +41,7 @@ def explain_week(view: WeekView) -> str:
     sentences = [explain_part(part) for part in view.parts]
     if view.kept_above:
         sentences.append(
-            _("You had reached %(percent)s %% before the parts changed; what is reached stays.")
+            _("You had reached %(percent)s%% before the parts changed; what is reached stays.")
             % {"percent": view.percent}
         )
     return joined(sentences)
@@ -77,7 +77,7 @@ def _describe_quiz(part: PartView) -> str:
         return _("Quiz, passed")
     if part.value is not None:
         best = whole_percent(part.value * PASS_MARK)
-        return _("Quiz, best %(best)s %% of the %(needed)s %% needed") % {
+        return _("Quiz, best %(best)s%% of the %(needed)s%% needed") % {
             "best": best,
             "needed": PASS_PERCENT,
         }
@@ -89,7 +89,7 @@ def _describe_lab(part: PartView) -> str:
         return _("Lab “%(title)s”, passed") % {"title": part.title}
     if part.value is not None:
         best = whole_percent(part.value)
-        return _("Lab “%(title)s”, best %(best)s %%") % {"title": part.title, "best": best}
+        return _("Lab “%(title)s”, best %(best)s%%") % {"title": part.title, "best": best}
     return _("Lab “%(title)s”, not handed in yet") % {"title": part.title}
 
 
@@ -98,7 +98,7 @@ def explain_course(view: CourseView) -> str:
     sentences = [
         _("Weeks count by their days, %(days)s in all.") % {"days": short(view.days)},
         *(
-            _("%(week)s: %(percent)s %% of %(days)s.")
+            _("%(week)s: %(percent)s%% of %(days)s.")
             % {
                 "week": week.week.title,
                 "percent": week.percent,

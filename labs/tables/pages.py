@@ -72,7 +72,7 @@ def data_report(request: HttpRequest) -> HttpResponse:
         else [],
         "faults": faults,
         "breadcrumb": [{"title": _("Data report")}],
-        "longest": MAX_CHARACTERS,
+        "posted": posted,
     }
     return render(request, "labs/data_report.html", context, status=422 if faults else 200)
 

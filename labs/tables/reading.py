@@ -17,7 +17,7 @@ Cell = float | str | None
 
 
 class TableFault(Exception):
-    """Why a text is no table: `code` is empty, ragged, too_long or too_wide."""
+    """Why a text is no table: `code` is empty, ragged, too_much, too_long or too_wide."""
 
     def __init__(self, code: str, line: int = 0) -> None:
         super().__init__(code)
@@ -37,7 +37,9 @@ def read_table(text: str) -> Table:
 
     Raises TableFault for nothing, rows of unequal length, and too much of either.
     """
-    lines = [(n, row) for n, row in _rows(text[:MAX_CHARACTERS]) if any(c.strip() for c in row)]
+    if len(text) > MAX_CHARACTERS:
+        raise TableFault("too_much")
+    lines = [(n, row) for n, row in _rows(text) if any(c.strip() for c in row)]
     if not lines:
         raise TableFault("empty")
     width = len(lines[0][1])

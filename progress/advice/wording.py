@@ -175,7 +175,7 @@ def reason_text(action: Action) -> str:
         return _half_done(action)
     if action.reason == "quiz_not_passed":
         best = whole_percent((action.value or 0.0) * PASS_MARK)
-        return _("Your best result is %(best)s %%; from %(needed)s %% the quiz is passed.") % {
+        return _("Your best result is %(best)s%%; from %(needed)s%% the quiz is passed.") % {
             "best": best,
             "needed": PASS_PERCENT,
         }
@@ -191,7 +191,7 @@ def reason_text(action: Action) -> str:
         }
     if action.reason == "lab_begun":
         best = whole_percent(action.value or 0.0)
-        return _("Your best submission got %(best)s %%. The rest is within reach.") % {"best": best}
+        return _("Your best submission got %(best)s%%. The rest is within reach.") % {"best": best}
     return {
         "mentor_wrote": _("Your mentor has written to you."),
         "first_step": _("It is the first lesson of the path that is ready."),

@@ -25,7 +25,7 @@ class CalibrationLevelData(serializers.Serializer):
     right = serializers.IntegerField()
     share = serializers.FloatField(allow_null=True)
     interval = serializers.ListField(
-        child=serializers.FloatField(), min_length=2, max_length=2, help_text="95 %, Wilson."
+        child=serializers.FloatField(), min_length=2, max_length=2, help_text="95%, Wilson."
     )
     verdict = serializers.ChoiceField(choices=LEVEL_VERDICTS)
 

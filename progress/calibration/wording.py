@@ -43,7 +43,7 @@ def level_line(level: Level) -> dict[str, Any]:
         "share": None if level.share is None else round(100 * level.share),
         "low": round(100 * low),
         "high": round(100 * high),
-        "band": f"{round(100 * least)}–{round(100 * most)} %",
+        "band": f"{round(100 * least)}–{round(100 * most)}%",
     }
 
 

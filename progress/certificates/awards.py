@@ -102,7 +102,7 @@ def description_of(certificate: Certificate) -> str:
 def criteria_of(certificate: Certificate) -> str:
     """What had to be shown."""
     return _(
-        "Every week done: the lesson read, its quiz passed with 80 % or more, every lab passed by "
+        "Every week done: the lesson read, its quiz passed with 80% or more, every lab passed by "
         "a submission of one's own against hidden tests, and every concept at least proficient "
         "on the day of issue. Done in self-study: marked by the site, not supervised."
     )

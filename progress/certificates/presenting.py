@@ -29,7 +29,7 @@ WORDS: dict[MissingKind, Callable[[], str]] = {
     MissingKind.CONCEPT_IN_PREPARATION: lambda: _("Nothing asks about this concept yet."),
     MissingKind.NOTHING_TO_LEARN: lambda: _("This course has no weeks yet."),
     MissingKind.LESSON: lambda: _("Read the lesson to its end."),
-    MissingKind.QUIZ: lambda: _("Pass the quiz with 80 % or more."),
+    MissingKind.QUIZ: lambda: _("Pass the quiz with 80% or more."),
     MissingKind.LAB: lambda: _("Submit code that passes every check of this lab."),
     MissingKind.WEEK: lambda: _("Finish the week."),
     MissingKind.CONCEPT: lambda: _("Bring this concept to proficient."),

@@ -151,7 +151,7 @@ def _project_map(steps: list[MapStep]) -> Iterator[str]:
 
 def _answer(answer: Any) -> str:
     values = {"score": round(100 * answer.score), "sure": CERTAINTY[answer.certainty]}
-    return _("%(score)s %% (%(sure)s)") % values
+    return _("%(score)s%% (%(sure)s)") % values
 
 
 def _in_cell(text: str) -> str:

@@ -44,7 +44,7 @@ def _gained(seen: Observed) -> Iterable[str]:
 
 
 def _quiz_line(seen: Observed) -> str:
-    scores = " → ".join(f"{round(100 * score)} %" for score in seen.scores)
+    scores = " → ".join(f"{round(100 * score)}%" for score in seen.scores)
     if seen.quiz_passed:
         return _("- Passed the quiz: %(scores)s.") % {"scores": scores}
     return _("- Took the quiz: %(scores)s.") % {"scores": scores}

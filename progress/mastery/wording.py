@@ -133,7 +133,7 @@ def explain_standing(standing: Standing) -> str:
     """Why this level, and what the next one takes."""
     if not standing.evidence and standing.level == ConceptLevel.NOT_STARTED:
         return _("Nothing you did so far was about this.")
-    known = _("The site takes it to be %(percent)s %% likely that you know this.") % {
+    known = _("The site takes it to be %(percent)s%% likely that you know this.") % {
         "percent": percent(standing.p_known)
     }
     if standing.stale:
@@ -149,7 +149,7 @@ def _next_level(standing: Standing) -> str:
         return _("It came out right in different questions on different days.")
     if standing.level == ConceptLevel.PROFICIENT:
         return _(
-            "Mastered takes %(percent)s %%, %(sources)s different questions and %(days)s different"
+            "Mastered takes %(percent)s%%, %(sources)s different questions and %(days)s different"
             " days; you have %(mine)s and %(mydays)s."
         ) % {
             "percent": percent(THRESHOLDS[ConceptLevel.MASTERED]),
@@ -159,11 +159,11 @@ def _next_level(standing: Standing) -> str:
             "mydays": standing.days,
         }
     if standing.level == ConceptLevel.FAMILIAR:
-        return _("Proficient takes %(percent)s %% and %(sources)s different questions.") % {
+        return _("Proficient takes %(percent)s%% and %(sources)s different questions.") % {
             "percent": percent(THRESHOLDS[ConceptLevel.PROFICIENT]),
             "sources": SOURCES_FOR_PROFICIENT,
         }
-    return _("Familiar takes %(percent)s %%; everybody begins at %(prior)s %%.") % {
+    return _("Familiar takes %(percent)s%%; everybody begins at %(prior)s%%.") % {
         "percent": percent(THRESHOLDS[ConceptLevel.FAMILIAR]),
         "prior": percent(PRIOR),
     }

@@ -34,7 +34,7 @@ class WeekProgress(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.learner_id} in {self.week_id}: {self.percent} %"
+        return f"{self.learner_id} in {self.week_id}: {self.percent}%"
 
 
 class CourseProgress(models.Model):
@@ -55,4 +55,4 @@ class CourseProgress(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.learner_id} in {self.course_id}: {self.percent} %"
+        return f"{self.learner_id} in {self.course_id}: {self.percent}%"

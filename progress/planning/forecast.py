@@ -199,7 +199,7 @@ class Forecast:
 
 
 def forecast(settings: Settings, situation: Situation) -> Forecast:
-    """Return when the plan will be finished, with the range of 80 %, and each week's turn."""
+    """Return when the plan will be finished, with the range of 80%, and each week's turn."""
     rest = situation.rest(settings)
     units = [unit for unit in situation.within(settings) if unit.left > 0]
     middle = rest.quantile(0.5)

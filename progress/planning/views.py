@@ -195,7 +195,7 @@ def _chart(found: Plan, points: list[Point]) -> dict[str, Any]:
             {
                 "label": label,
                 "values": [_percent(getattr(point, name)) for point in points],
-                "unit": " %",
+                "unit": "%",
             }
             for name, label in names
         ],
@@ -205,7 +205,7 @@ def _chart(found: Plan, points: list[Point]) -> dict[str, Any]:
         "y_min": 0,
         "y_max": 100,
     }
-    label = _("Plan and reality: %(share)s %% of the plan's work is done.") % {
+    label = _("Plan and reality: %(share)s%% of the plan's work is done.") % {
         "share": wording.share_text(found.situation.share(found.settings))
     }
     return {

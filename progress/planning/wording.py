@@ -59,7 +59,7 @@ def finish_text(outlook: Forecast) -> str:
 
 
 def range_text(outlook: Forecast) -> str:
-    """The range of 80 % in words; "" where there is none."""
+    """The range of 80% in words; "" where there is none."""
     if outlook.status in ("finished", "never"):
         return ""
     if outlook.earliest is None:
@@ -80,7 +80,7 @@ def wanted_text(settings: Settings, outlook: Forecast) -> str:
     if settings.wanted_on is None or outlook.chance is None:
         return ""
     percent = min(99, max(1, round(outlook.chance * 100)))
-    return _("You want to be done by %(day)s. The chance of that is about %(percent)s %%.") % {
+    return _("You want to be done by %(day)s. The chance of that is about %(percent)s%%.") % {
         "day": day_text(settings.wanted_on),
         "percent": percent,
     }
@@ -172,8 +172,8 @@ def _pace_line(situation: Situation) -> str:
     if not situation.pace.seen:
         return _("How fast you are is not known before you have finished a week of the path.")
     line = ngettext(
-        "From %(weeks)s finished week we reckon that you need %(percent)s %% of the listed time.",
-        "From %(weeks)s finished weeks we reckon that you need %(percent)s %% of the listed time.",
+        "From %(weeks)s finished week we reckon that you need %(percent)s%% of the listed time.",
+        "From %(weeks)s finished weeks we reckon that you need %(percent)s%% of the listed time.",
         situation.pace.seen,
     )
     return line % {
@@ -186,11 +186,11 @@ def _keeping_line(situation: Situation) -> str:
     percent = round(situation.keeping.factor * 100)
     if not situation.keeping.seen:
         return _(
-            "Not every planned day happens: that learner kept 45 of 53, that is %(percent)s %%."
+            "Not every planned day happens: that learner kept 45 of 53, that is %(percent)s%%."
         ) % {"percent": round(USUAL_KEEPING * 100)}
     line = ngettext(
-        "From %(days)s planned day so far we reckon that %(percent)s %% of what you plan happens.",
-        "From %(days)s planned days so far we reckon that %(percent)s %% of what you plan happens.",
+        "From %(days)s planned day so far we reckon that %(percent)s%% of what you plan happens.",
+        "From %(days)s planned days so far we reckon that %(percent)s%% of what you plan happens.",
         situation.keeping.seen,
     )
     return line % {"days": situation.keeping.seen, "percent": percent}

@@ -89,7 +89,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "course_done": lambda v, _d: _("The whole course “%(course)s” is done.") % v,
     "recovered": lambda v, _d: _("What had failed in “%(lab)s” passes now.") % v,
     "mistake_overcome": lambda v, _d: _("A mistake overcome in “%(lab)s”: %(mistake)s") % v,
-    "personal_best": lambda v, _d: _("“%(week)s”: from %(before)s %% to %(after)s %%.") % v,
+    "personal_best": lambda v, _d: _("“%(week)s”: from %(before)s%% to %(after)s%%.") % v,
     "sure_and_right": lambda v, _d: _("%(count)s answers in a row, sure and right.") % v,
     "review_day": lambda v, _d: (
         ngettext(

@@ -40,7 +40,7 @@ class ItemLanguageSerializer(serializers.Serializer):
 
 
 class ItemFiguresSerializer(serializers.Serializer):
-    """Figures of first answers; ranges are of 95 %."""
+    """Figures of first answers; ranges are of 95%."""
 
     low = serializers.FloatField(help_text="Of the share that is wholly right.")
     high = serializers.FloatField()

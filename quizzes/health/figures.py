@@ -54,9 +54,9 @@ class Group:
 
 @dataclass(frozen=True)
 class Figures:
-    """`facility`: mean score; `right`: wholly right answers; `low`, `high`: 95 % range of their
+    """`facility`: mean score; `right`: wholly right answers; `low`, `high`: 95% range of their
     share (Wilson). `discrimination`: correlation of score and rest score over `rests` learners,
-    with its 95 % range (Fisher). `language_z`: ja minus en in standard errors. Seconds: median."""
+    with its 95% range (Fisher). `language_z`: ja minus en in standard errors. Seconds: median."""
 
     answers: int
     right: int
@@ -145,7 +145,7 @@ def correlation(pairs: Sequence[tuple[float, float]]) -> float | None:
 
 
 def fisher_range(r: float | None, n: int) -> tuple[float | None, float | None]:
-    """95 % range of a correlation over n pairs; None when n is too small for one."""
+    """95% range of a correlation over n pairs; None when n is too small for one."""
     if r is None or n < 4:
         return None, None
     middle, half = atanh(max(-0.9999, min(0.9999, r))), Z_95 / sqrt(n - 3)
@@ -153,7 +153,7 @@ def fisher_range(r: float | None, n: int) -> tuple[float | None, float | None]:
 
 
 def wilson(right: int, n: int) -> tuple[float, float]:
-    """95 % range of a share.
+    """95% range of a share.
 
     >>> wilson(15, 30)
     (0.3315, 0.6685)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from quizzes.health.figures import FEWEST, Figures
 
-MISTRANSLATION_Z = 2.5758  # 99 %: of a hundred sound questions one is named
+MISTRANSLATION_Z = 2.5758  # 99%: of a hundred sound questions one is named
 WEAK = 0.15
 HARD, EASY = 0.3, 0.95
 SURE_WRONG = 0.2

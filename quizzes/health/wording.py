@@ -30,15 +30,15 @@ ADVICE: dict[str, StrPromise] = {
         "At least one in five was sure and not right. Either the lesson leaves a misconception, "
         "or the question can be read in another way."
     ),
-    Flag.HARD: _("Fewer than 30 % of the points are reached. Is it asked before it is taught?"),
+    Flag.HARD: _("Fewer than 30% of the points are reached. Is it asked before it is taught?"),
     Flag.WEAK: _(
         "Those who know and those who do not do about equally well: it may ask for something else "
         "than the rest of the week."
     ),
     Flag.DEAD: _(
-        "Fewer than 5 % pick some of the wrong choices. They name a misconception that nobody has; "
+        "Fewer than 5% pick some of the wrong choices. They name a misconception that nobody has; "
         "replace or remove them."
     ),
     Flag.HINTED: _("Half of the learners take a hint. The question may not say enough by itself."),
-    Flag.EASY: _("More than 95 % of the points are reached: it takes time and tells nothing."),
+    Flag.EASY: _("More than 95% of the points are reached: it takes time and tells nothing."),
 }

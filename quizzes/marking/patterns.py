@@ -47,7 +47,7 @@ def of_number(
 
 
 def _room(answer: float, tolerance: float) -> float:
-    """A pattern must be met well: within the tolerance, but never within 2 % of anything."""
+    """A pattern must be met well: within the tolerance, but never within 2% of anything."""
     return min(tolerance, 0.02 * abs(answer)) + 1e-9 * abs(answer)
 
 

@@ -96,3 +96,16 @@ def test_catalogues_hold_no_text_twice(path: Path) -> None:
     text = re.sub(r'"\n"', "", path.read_text(encoding="utf-8"))
     ids = re.findall(r'^(?:msgctxt ".*"\n)?msgid ".+"$', text, re.MULTILINE)
     assert len(ids) == len(set(ids)), {text for text in ids if ids.count(text) > 1}
+
+
+def test_a_percent_sign_stands_close_to_its_number() -> None:
+    """10%, not 10%, in both languages: in what the interface says and in what people learn."""
+    loose = re.compile(r"[0-9s}$][ \u00a0\u202f]%%?(?![ \w(%{])|[0-9}$][ \u00a0]%%? [a-z]{2,}")
+    said = [text for message in translations() for text in message]
+    learned = [
+        line
+        for path in settings.CONTENT_ROOT.rglob("*")
+        if path.suffix in {".md", ".yaml"} and "labs" not in path.parts
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert not [text for text in said + learned if loose.search(text)]

@@ -44,7 +44,7 @@ def test_the_path_has_the_same_percentages_as_the_page(
         ("regression", "done"),
         ("vectors", "not_started"),
     ]
-    assert "Quiz, best 60 % of the 80 % needed: 22.5 of 30." in basics["explanation"]
+    assert "Quiz, best 60% of the 80% needed: 22.5 of 30." in basics["explanation"]
 
 
 def test_explanations_follow_the_language_of_the_request(

@@ -62,7 +62,7 @@ def test_a_mentor_sees_progress_activity_and_submissions(
     page = text_of(client_of(mentor), f"/groups/{joined.pk}/")
     assert member_page(joined, learner) in page
     assert "other-learner" in page
-    assert "19 %" in page  # 25 of 100 in a week of three days of four
+    assert "19%" in page  # 25 of 100 in a week of three days of four
     assert f"/submissions/{submission.pk}/" in page
     assert "http://testserver/join/" in page
 

@@ -58,7 +58,7 @@ def test_the_draft_says_what_the_site_saw_in_the_language_of_the_learner(
     worked(learner, week, labs)
     answer = api_of(learner).get(ENTRY).json()
     gained, hard = answer["draft"]["gained"], answer["draft"]["hard"]
-    assert "60 % → 90 %" in gained
+    assert "60% → 90%" in gained
     assert "after 3 tries" in gained
     assert "Got past a mistake: The mean is missing" in gained
     assert "ValueError × 1" in hard

@@ -90,7 +90,7 @@ def test_the_whole_quiz_without_scripts(week: Week, browser: Client, learner: Us
     end = browser.get(question_url(attempt))
     assert end["Location"] == reverse("quizzes:summary", args=[attempt.pk])
     summary = browser.get(end["Location"]).content.decode()
-    assert "100 %" in summary
+    assert "100%" in summary
     assert "Sigmoid" in summary
     attempt.refresh_from_db()
     assert attempt.passed

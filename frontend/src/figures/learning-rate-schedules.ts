@@ -15,7 +15,7 @@ const WORDS = {
     names: { inverse: "1/(1 + d e)", stairs: "stairs", exponential: "0.95ᵉ", root: "1/√e" },
     heads: ["Schedule", "α at e", "share of α₀"],
     axis: "epoch",
-    percent: (share: string): string => `${share} %`,
+    percent: (share: string): string => `${share}%`,
     said: (epoch: number, inverse: string, floor: number, stairs: string) =>
       `At epoch ${epoch} the first schedule gives ${inverse}. The stairs have fallen ${floor} ${floor === 1 ? "time" : "times"} and give ${stairs}.`,
   },

@@ -111,5 +111,5 @@ function fact(name: string, value: string): HTMLElement {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}%`;
 }

@@ -1,6 +1,6 @@
 """Slips by somebody who had not seen what the labs know are named rightly, through the grader.
 
-When all 137 were run for the first time, 126 (92 %) were named rightly; before anything was added
+When all 137 were run for the first time, 126 (92%) were named rightly; before anything was added
 for those that were not. `python -m tests.labs.diagnosis.fresh` runs them all; here is a sample.
 """
 

@@ -17,9 +17,9 @@ def test_the_page_names_what_is_wrong_in_both_languages(db: None) -> None:
     english = client.post("/data-report/", given, headers={"Accept-Language": "en"}).text
     japanese = client.post("/data-report/", given, headers={"Accept-Language": "ja"}).text
     for text in (
-        "1 rows are copies", "2 rows have equal features", "1 rows of the second table",
-        "Every known value is 3", "-999 occurs 1 times", "times smaller than the others",
-        "such as 1850",
+        "1 row is a copy", "2 rows have equal features", "1 row of the second table",
+        "Every known value is 3", "-999 occurs 1 time.", "times smaller than the others",
+        "1 value lies far outside of the rest: 1850",
     ):  # fmt: skip
         assert text in english
     for text in ("特徴量が同じなのにラベルが食い違っています", "別の単位", "値がすべて 3 です"):
@@ -32,6 +32,16 @@ def test_the_page_says_what_it_needs(db: None) -> None:
         answer = client.post("/data-report/", given, headers={"Accept-Language": "en"})
         assert answer.status_code == 422
         assert 'aria-invalid="true"' in answer.text
+
+
+def test_a_text_that_is_too_long_is_refused_and_not_cut(db: None) -> None:
+    """A cut would report on a part, or blame the line that it went through."""
+    rows = "x" * 100 + ",1\n"
+    answer = Client().post(
+        "/data-report/", {"table": rows * 3000}, headers={"Accept-Language": "en"}
+    )
+    assert answer.status_code == 422
+    assert "more than 300000 characters" in answer.text
 
 
 def test_what_was_pasted_is_shown_as_text(db: None) -> None:

@@ -123,13 +123,13 @@ def test_words_are_judged_by_oneself_and_by_a_mentor(
     assert "opposite slope" in page
     assert "Put in later" not in page
     client.post(f"{PAGE}mark/", {"criterion": ["step-length", "too-large", "made-up"]})
-    assert "66 %" in client.get(PAGE).content.decode()
+    assert "66%" in client.get(PAGE).content.decode()
 
     theirs = f"{PAGE}mark/?learner={learner.public_id}"
     assert client_of(other_mentor).post(theirs, {}).status_code == 404
     client_of(mentor).post(theirs, {"criterion": ["too-large"], "note": "Mention the step."})
     page = client.get(PAGE).content.decode()
-    assert "33 %" in page
+    assert "33%" in page
     assert "Mention the step." in page
 
 
