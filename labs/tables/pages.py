@@ -17,7 +17,7 @@ from rest_framework.throttling import ScopedRateThrottle
 from rest_framework.views import APIView
 
 from config.problems import Invalid
-from labs.tables import MAX_CHARACTERS, Report, Table, TableFault, read_table, report_on
+from labs.tables import Report, Table, TableFault, read_table, report_on
 from labs.tables.serializers import TableGiven, TableReportData
 from labs.tables.wording import fault_text, problem_text
 
