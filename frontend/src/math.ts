@@ -3,6 +3,9 @@
 import { watchScrollable } from "./scrollable";
 
 const SELECTOR = ".math:not([data-done])";
+const OPENING = /[（「『【(“[]+$/;
+const CLOSING = /^[、。，．）」』】：；？！,.;:)\]’”%…]+/;
+const SHORT = 20; // characters of source; such a formula has room on any line and is not broken
 
 function words(element: Element): string {
   const copy = element.cloneNode(true) as Element;
@@ -40,6 +43,30 @@ function withStylesAsProperties(render: () => void): void {
   }
 }
 
+/**
+ * Keep brackets and punctuation on the line of their formula: browsers break at its edges. Inside,
+ * only long formulas are broken, where KaTeX parts them.
+ */
+function hold(place: HTMLElement, source: string): void {
+  const parts = [...place.querySelectorAll(".katex-html > .katex-base")];
+  if (parts.some((part) => (part.textContent ?? "").length > SHORT)) return; // may fill a phone's line
+  place.classList.add("math--held");
+  if (source.length > SHORT) parts.slice(1).forEach((part) => part.before(document.createElement("wbr")));
+  const [before, after] = [place.previousSibling, place.nextSibling];
+  const opened = before instanceof Text && OPENING.exec(before.data);
+  const closed = after instanceof Text && CLOSING.exec(after.data);
+  if (!opened && !closed) return;
+  const held = document.createElement("span");
+  held.className = "math--held";
+  place.before(held);
+  if (opened) held.append(before.splitText(opened.index));
+  held.append(place);
+  if (closed) {
+    after.splitText(closed[0].length);
+    held.append(after);
+  }
+}
+
 /** Set every formula in `root`; a faulty one keeps its source and says so in the console. */
 export async function setMath(root: ParentNode): Promise<void> {
   if (!root.querySelector(SELECTOR)) return;
@@ -51,6 +78,7 @@ export async function setMath(root: ParentNode): Promise<void> {
     try {
       const displayMode = "display" in place.dataset;
       withStylesAsProperties(() => katex.render(source, place, { displayMode, throwOnError: true, output: "htmlAndMathml" }));
+      if (!displayMode) hold(place, source);
     } catch (error) {
       place.textContent = source;
       place.dataset["done"] = "failed";

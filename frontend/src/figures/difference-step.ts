@@ -3,7 +3,7 @@
 import { choice, slider } from "./parts/controls";
 import { EXACT, POWERS, causeOf, errorOf, measured, type Precision, type Sides } from "./parts/difference";
 import { caption, drawn, element, picture, speaker, type Language } from "./parts/elements";
-import { numberFrom } from "./parts/numbers";
+import { numberFrom, powerOfTen } from "./parts/numbers";
 
 const WORDS = {
   en: {
@@ -71,7 +71,7 @@ class DifferenceStep {
   private controls(): HTMLElement {
     const { words } = this;
     const step = slider({
-      label: words.step, min: 1, max: 12, step: 1, value: this.power, format: (power) => `10^−${power}`,
+      label: words.step, min: 1, max: 12, step: 1, value: this.power, format: (power) => powerOfTen(-power),
       onInput: (power) => { this.power = power; this.render(); },
     });
     const sides = choice({
@@ -95,7 +95,7 @@ class DifferenceStep {
     const head = element("tr", {}, ...["ε", ...CURVES.map((curve) => this.name(curve))]
       .map((text) => element("th", { scope: "col" }, text)));
     const rows = POWERS.map((power) => element("tr", {},
-      element("th", { scope: "row" }, `10^−${power}`),
+      element("th", { scope: "row" }, powerOfTen(-power)),
       ...CURVES.map(([sides, precision]) => element("td", {}, inWords(errorOf(power, sides, precision))))));
     const table = element("table", { class: "fig-table number" },
       element("thead", {}, head), element("tbody", {}, ...rows));
@@ -123,11 +123,11 @@ function curve(sides: Sides, precision: Precision, dashes: string, chosen: boole
   return drawn("polyline", { points, class: name, "stroke-dasharray": dashes });
 }
 
-/** One digit and a power of ten: 9×10^−5. */
+/** One digit and a power of ten: 9×10⁻⁵. */
 function inWords(value: number): string {
   if (value === 0) return "0";
   const [digit = "", power = ""] = value.toExponential(0).split("e");
-  return `${digit}×10^${power.replace("+", "").replace("-", "−")}`;
+  return `${digit}×${powerOfTen(Number(power))}`;
 }
 
 /** Large steps on the right, as on any axis. */
@@ -146,10 +146,10 @@ function axes(below: string, beside: string): SVGElement[] {
     return [
       drawn("line", { x1: FRAME.left, x2: FRAME.right, y1: y, y2: y, class: "fig-grid" }),
       drawn("text", { x: 60, y: y + 4, class: "fig-text", "text-anchor": "end" },
-        power === 0 ? "1" : `10^${power}`.replace("-", "−")),
+        power === 0 ? "1" : powerOfTen(power)),
     ];
   });
-  const steps = [2, 5, 8, 11].map((power) => caption(across(power), FRAME.bottom + 18, `10^−${power}`));
+  const steps = [2, 5, 8, 11].map((power) => caption(across(power), FRAME.bottom + 18, powerOfTen(-power)));
   return [...lines, ...steps,
     caption((FRAME.left + FRAME.right) / 2, HEIGHT - 8, below, "fig-text fig-text--name"),
     drawn("text", { x: FRAME.right, y: FRAME.top + 6, class: "fig-text fig-text--name", "text-anchor": "end" }, beside)];

@@ -2,7 +2,7 @@
 
 import { button, choice, slider } from "./parts/controls";
 import { element, speaker, type Language } from "./parts/elements";
-import { numberFrom, shown } from "./parts/numbers";
+import { numberFrom, powerOfTen, shown } from "./parts/numbers";
 import { seeded } from "./parts/random";
 import {
   best, differentRates, LEAST_POWER, perPower, quality, STRATEGIES, trials, type Strategy, type Trial,
@@ -97,8 +97,8 @@ class SearchGrid {
   }
 
   private powerName(power: number): string {
-    const [low, high] = [power, power + 1].map((one) => String(one).replace("-", "−"));
-    return this.language === "ja" ? `10^${low} から 10^${high}` : `10^${low} to 10^${high}`;
+    const [low, high] = [powerOfTen(power), powerOfTen(power + 1)];
+    return this.language === "ja" ? `${low} から ${high}` : `${low} to ${high}`;
   }
 
   private sentence(all: readonly Trial[]): string {

@@ -2,7 +2,7 @@
 
 import { choice, slider } from "./parts/controls";
 import { caption, drawn, element, picture, speaker, type Language } from "./parts/elements";
-import { numberFrom } from "./parts/numbers";
+import { numberFrom, powerOfTen } from "./parts/numbers";
 import { SCALES, fate, signalSizes, spreadOf, type Scale } from "./parts/signal";
 
 const WORDS = {
@@ -92,12 +92,12 @@ class SignalDepth {
   }
 }
 
-/** Three significant digits: 0.683, or 4.63×10^−12 where that would be all zeros. */
+/** Three significant digits: 0.683, or 4.63×10⁻¹² where that would be all zeros. */
 function inWords(value: number): string {
   if (value === 0) return "0";
   if (value >= 0.01 && value < 1000) return value.toPrecision(3);
   const [digits = "", power = ""] = value.toExponential(2).split("e");
-  return `${digits}×10^${power.replace("+", "").replace("-", "−")}`;
+  return `${digits}×${powerOfTen(Number(power))}`;
 }
 
 function height(size: number): number {
@@ -111,7 +111,7 @@ function axis(): SVGElement[] {
     const y = height(10 ** power);
     return [
       drawn("line", { x1: LEFT, y1: y, x2: RIGHT, y2: y, class: "fig-grid" }),
-      caption(LEFT - 27, y + 4, power === 0 ? "1" : `10^${power}`.replace("-", "−")),
+      caption(LEFT - 27, y + 4, power === 0 ? "1" : powerOfTen(power)),
     ];
   });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ending, next } from "./descent";
 import { walk } from "./graph";
 import { pass, updated, type Setting } from "./neuron";
-import { factor, numberFrom, shown } from "./numbers";
+import { factor, numberFrom, powerOfTen, shown } from "./numbers";
 
 const FRUIT: Setting = { x1: 1, x2: 2, w1: 0.5, w2: -0.25, b: 0, y: 1 };
 
@@ -52,6 +52,10 @@ describe("the graph", () => {
 });
 
 describe("numbers", () => {
+  it("writes powers of ten raised", () => {
+    expect([powerOfTen(-12), powerOfTen(0), powerOfTen(10)]).toEqual(["10⁻¹²", "10⁰", "10¹⁰"]);
+  });
+
   it("reads well", () => {
     expect([shown(-0.001), shown(-1.5), shown(2.5e7), shown(NaN)]).toEqual(["0.00", "−1.50", "2.50e+7", "nan"]);
     expect([factor(-1), factor(1)]).toEqual(["(−1.00)", "1.00"]);

@@ -8,6 +8,12 @@ export function shown(value: number, digits = 2): string {
   return withoutNegativeZero.replace(/-/g, "−");
 }
 
+/** 10⁻⁵, as a text that needs no markup. */
+export function powerOfTen(power: number): string {
+  const raised = [...String(power)].map((sign) => sign === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)]);
+  return `10${raised.join("")}`;
+}
+
 /** Like `shown`, in parentheses when negative, for use behind an operator. */
 export function factor(value: number, digits = 2): string {
   const text = shown(value, digits);

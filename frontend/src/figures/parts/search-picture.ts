@@ -1,5 +1,6 @@
 /** Draws the trials of a search as points, and above them what the learning rate alone is worth. */
 
+import { powerOfTen } from "./numbers";
 import { caption, drawn, picture } from "./elements";
 import { best, LEAST_POWER, MOST_POWER, quality, type Trial } from "./search";
 
@@ -56,7 +57,7 @@ function axes(name: string): SVGElement[] {
   for (let power: number = LEAST_POWER; power <= MOST_POWER; power += 1) {
     const x = across(power);
     parts.push(drawn("line", { x1: x, x2: x, y1: CURVE.top, y2: FIELD.bottom, class: "fig-grid" }));
-    const text = power === 0 ? "1" : `10^${power}`.replace("-", "−");
+    const text = power === 0 ? "1" : powerOfTen(power);
     parts.push(caption(Math.min(RIGHT - 6, Math.max(LEFT + 12, x)), FIELD.bottom + 16, text));
   }
   for (const y of [CURVE.bottom, FIELD.top, FIELD.bottom]) {
