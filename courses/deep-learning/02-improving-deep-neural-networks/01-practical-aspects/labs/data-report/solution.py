@@ -58,7 +58,7 @@ def fit_cleaner(X_train: np.ndarray, whiskers: float) -> dict[str, np.ndarray]:
     low, high = first - whiskers * (third - first), third + whiskers * (third - first)
     clean = np.clip(np.where(np.isnan(X_train), median, X_train), low, high)
     mean, std = clean.mean(axis=0), clean.std(axis=0)
-    spread = np.where(std == 0, 1.0, std)
+    spread = np.where(clean.max(axis=0) == clean.min(axis=0), 1.0, std)
     return {"median": median, "low": low, "high": high, "mean": mean, "std": spread}
 
 
