@@ -19,10 +19,19 @@ class LanguageMiddleware(LocaleMiddleware):
         """API clients say their language in Accept-Language; a cookie must not overrule it."""
         super().process_request(request)
         accepted = request.headers.get("Accept-Language", "")
-        if request.path.startswith("/api/") and accepted:
+        if _of_a_client(request) and accepted:
             language = _first_known(accepted)
             translation.activate(language)
             request.LANGUAGE_CODE = language
+
+
+def _of_a_client(request: HttpRequest) -> bool:
+    """Whether a program asks the API. What our own pages fetch has to speak as the page does.
+
+    An EventSource cannot say a language: it sends the browser's, not the one the page is in.
+    """
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    return request.path.startswith("/api/") and not ours
 
 
 def _first_known(header: str) -> str:
@@ -44,7 +53,7 @@ class PreferencesMiddleware:
             timezone.deactivate()
             return self.get_response(request)
         says_language = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
-        if not says_language and not request.path.startswith("/api/"):
+        if not says_language and not _of_a_client(request):
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = request.user.language
         try:
