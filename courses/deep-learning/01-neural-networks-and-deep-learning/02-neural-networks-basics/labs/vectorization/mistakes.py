@@ -474,7 +474,7 @@ MISTAKES = {
         section="pitfalls",
         title={
             "ja": "全体で一つの平均と標準偏差を使っている",
-            "en": "One mean and deviation for everything",
+            "en": "One mean and standard deviation for everything",
         },
         explanation={
             "ja": "axis がないので、単位の違う特徴量が混ざっています。行ごとに求めます。",
@@ -501,7 +501,7 @@ MISTAKES = {
         explanation={
             "ja": "分散は標準偏差の二乗です。分散で割ると、結果の標準偏差が 1 になりません。",
             "en": "The variance is the square of the standard deviation; dividing by it does "
-            "not give deviation 1.",
+            "not give a standard deviation of 1.",
         },
     ),
     "standardize-sample": Mistake(
@@ -537,7 +537,7 @@ MISTAKES = {
         explanation={
             "ja": "割り算が先に行われ、X − (平均 ÷ 標準偏差) になっています。引いた結果全体を"
             "割ります。",
-            "en": "The division comes first: X − (mean / deviation). Divide the whole difference.",
+            "en": "The division comes first: X − (mean / standard deviation). Divide the whole difference.",
         },
     ),
     "pairwise-transposed": Mistake(

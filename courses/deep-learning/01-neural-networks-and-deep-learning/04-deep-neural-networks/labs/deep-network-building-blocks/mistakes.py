@@ -655,7 +655,7 @@ MISTAKES = {
         explanation={
             "ja": "標準偏差 1 の乱数をそのまま使っています。入力が多いと Z が大きくなり、層を重ね"
             "るごとに爆発します。0.01 を掛けるか、入力の数の平方根で割ります。",
-            "en": "The random numbers have spread 1. With many inputs Z becomes large, and it explodes "
+            "en": "The random numbers have a standard deviation of 1. With many inputs Z becomes large, and it explodes "
             "from layer to layer. Multiply by 0.01 or divide by the root of the number of inputs.",
         },
     ),

@@ -377,7 +377,7 @@ MISTAKES = {
         explanation={
             "ja": "RandomNormal の標準偏差は、どの層でも 0.05 です。Glorot では sqrt(2 / (入力"
             "数 + 出力数)) です。",
-            "en": "RandomNormal has deviation 0.05 in every layer. Glorot's is sqrt(2 / (inputs "
+            "en": "RandomNormal has a standard deviation of 0.05 in every layer. Glorot's is sqrt(2 / (inputs "
             "+ outputs)).",
         },
     ),
