@@ -14,7 +14,7 @@ from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-from bench import grading, pages, peers, placement, planning, scale, site, verdicts
+from bench import grading, loop_times, pages, peers, placement, planning, scale, site, verdicts
 from bench.figures import machine, print_table
 from tests.running_site import running_site
 
@@ -75,5 +75,7 @@ def _on_the_site(wanted: list[str]) -> dict[str, Any]:
 
 if sys.argv[1:2] == ["scale"]:
     scale.main(sys.argv[2:])
+elif sys.argv[1:2] == ["loops"]:
+    loop_times.main()
 else:
     main(sys.argv[1:])
