@@ -80,9 +80,8 @@ SLIPS: list[tuple[str, str, str, str]] = [
      "    for i in range(num_iterations):\n        grads, cost = propagate(w, b, X, Y)\n"
      "        w = w - learning_rate*grads['dw']\n        b = b - learning_rate*grads['db']\n"
      "    return {'w': w, 'b': b}, grads")),
-    ("logistic-regression", "predict", "list-for-array",
-     ("def predict(w, b, X):\n    A = sigmoid(w.T @ X + b)\n"
-     "    return [[1.0 if a > 0.5 else 0.0 for a in A[0]]]")),
+    ("logistic-regression", "sigmoid", "list-for-array",
+     "def sigmoid(z):\n    return (1 / (1 + np.exp(-np.asarray(z)))).tolist()"),
     ("logistic-regression", "predict", "part-zero",
      ("def predict(w, b, X):\n    m = X.shape[1]\n    out = np.zeros((1, m))\n"
      "    A = sigmoid(w.T @ X + b)\n    for i in range(m - 1):\n"

@@ -144,7 +144,7 @@ def _yaml(path: Path) -> Any:
 def _case(index: int, call: authoring.Call, right: Function) -> Case:
     with np.errstate(all="ignore"):
         expected = right(*copy.deepcopy(call.args), **call.keywords)
-    return Case(index, call.args, call.keywords, Rule(**call.compare.as_json()), expected)
+    return Case(index, call.args, call.keywords, Rule.of(call.compare.as_json()), expected)
 
 
 def world(signature: str, right: Function, inputs: Sequence[tuple[Any, ...]]) -> World:
