@@ -16,22 +16,33 @@ class LanguageMiddleware(LocaleMiddleware):
     """Cookie first, then the browser's languages (Django's rule), for pages and API alike."""
 
     def process_request(self, request: HttpRequest) -> None:
-        """API clients say their language in Accept-Language; a cookie must not overrule it."""
+        """Who asks the API says the language; a cookie must not overrule it."""
         super().process_request(request)
-        accepted = request.headers.get("Accept-Language", "")
-        if _of_a_client(request) and accepted:
-            language = _first_known(accepted)
+        if language := _asked(request):
             translation.activate(language)
             request.LANGUAGE_CODE = language
 
 
-def _of_a_client(request: HttpRequest) -> bool:
-    """Whether a program asks the API. What our own pages fetch has to speak as the page does.
+def _asked(request: HttpRequest) -> str:
+    """The language that a request to the API names itself; "" where it names none.
 
-    An EventSource cannot say a language: it sends the browser's, not the one the page is in.
+    An EventSource can set no header, so its address has `?language=`.
+    """
+    named = request.GET.get("language") if request.path.startswith("/api/") else None
+    if named in dict(settings.LANGUAGES):
+        return str(named)
+    accepted = request.headers.get("Accept-Language", "")
+    return _first_known(accepted) if _of_a_client(request) and accepted else ""
+
+
+def _of_a_client(request: HttpRequest) -> bool:
+    """Whether a program asks the API: an app, or a script, which says the language of its page.
+
+    A link on a page says only the browser's, which need not be the one the page is in.
     """
     ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
-    return request.path.startswith("/api/") and not ours
+    followed = ours and request.headers.get("Sec-Fetch-Dest") != "empty"
+    return request.path.startswith("/api/") and not followed
 
 
 def _first_known(header: str) -> str:
@@ -53,7 +64,7 @@ class PreferencesMiddleware:
             timezone.deactivate()
             return self.get_response(request)
         says_language = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
-        if not says_language and not _of_a_client(request):
+        if not says_language and not _of_a_client(request) and not _asked(request):
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = request.user.language
         try:

@@ -183,6 +183,13 @@ class NamedMistakeData(serializers.Serializer):
     )
 
 
+class SameAsData(serializers.Serializer):
+    """A check that failed for the same reason."""
+
+    id = serializers.CharField()
+    title = serializers.CharField()
+
+
 class CheckResultData(serializers.Serializer):
     """What a check found."""
 
@@ -207,6 +214,12 @@ class CheckResultData(serializers.Serializer):
     mistake = NamedMistakeData(allow_null=True)
     rests_on = serializers.DictField(allow_null=True, help_text="function, url, text")
     hint = serializers.CharField()
+    cause = serializers.CharField(
+        help_text="The same for all checks that fail for the same reason; empty where none is "
+        "known. An app may explain it once."
+    )
+    same_as = SameAsData(allow_null=True, help_text="The earlier check that explains the cause.")
+    tolerance_told = serializers.BooleanField(help_text="An earlier card says why it is so.")
     html = serializers.CharField(help_text="The same as the site shows it.")
 
 

@@ -23,6 +23,11 @@ export function csrfToken(): string {
   return cookie ?? document.querySelector<HTMLMetaElement>("meta[name=csrf-token]")?.content ?? "";
 }
 
+/** What the page is written in. The browser's own choice, which requests carry else, may differ. */
+export function pageLanguage(): string {
+  return document.documentElement.lang;
+}
+
 /** Works on plain http in a home network too, where `crypto.randomUUID` is missing. */
 export function newKey(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
@@ -40,7 +45,7 @@ interface Options {
 
 /** Send and return the parsed answer; throws `Problem` for everything that is not 2xx. */
 export async function send<T>(url: string, options: Options = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json", ...options.headers };
+  const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": pageLanguage(), ...options.headers };
   const method = options.method ?? "GET";
   if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
   if (options.json !== undefined) headers["Content-Type"] = "application/json";

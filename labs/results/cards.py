@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from config.bilingual import pick
 from config.problems import Text
 from labs.results import layer_wording
-from labs.results.tolerances import tolerance_text
+from labs.results.tolerances import reason_text, tolerance_text
 from labs.wording import number
 
 HEADLINES: Final[dict[str, Text]] = {
@@ -80,6 +80,12 @@ class Card:
     samples: tuple[Row, ...]
     judged: bool = False  # by a rule of the lab: `where` is the property that it looked at
     picture: Picture | None = field(default=None)
+    tolerance_reason: str = ""  # how the fact about the tolerance ends
+
+    @property
+    def brief_facts(self) -> tuple[str, ...]:
+        """The facts where an earlier card has said why the tolerance is what it is."""
+        return tuple(fact.removesuffix(self.tolerance_reason).rstrip() for fact in self.facts)
 
 
 def present_card(card: Mapping[str, Any]) -> Card:
@@ -94,6 +100,7 @@ def present_card(card: Mapping[str, Any]) -> Card:
         facts=tuple(_facts(card)),
         samples=tuple(_samples(card)),
         picture=_picture(card),
+        tolerance_reason=reason_text(card),
     )
 
 

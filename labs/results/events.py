@@ -60,6 +60,12 @@ OPERATION = {
             "schema": {"type": "string", "format": "uuid"},
         },
         {
+            "in": "query",
+            "name": "language",
+            "description": "Of all texts; for an EventSource, which cannot set Accept-Language.",
+            "schema": {"type": "string", "enum": ["ja", "en"]},
+        },
+        {
             "in": "header",
             "name": "Last-Event-ID",
             "description": "The id of the last event received: older checks are not sent again.",
@@ -222,7 +228,8 @@ class Follower:
             rows = rows.filter(recorded_at__gt=self.since)
         frames = []
         for row in sorted(rows, key=lambda row: row.recorded_at):
-            [check] = present_checks([row], self._texts(submission))
+            told = self.checks.values()
+            [check] = present_checks([row], self._texts(submission), told)
             self.checks[check.id] = check
             if row.recorded_at > self.since:
                 self.since = row.recorded_at

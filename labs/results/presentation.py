@@ -20,6 +20,7 @@ from labs.diagnosis.sentences import PREFIX, sentence
 from labs.explanations import presentation as explanations
 from labs.explanations.presentation import MarkedLine
 from labs.results.cards import Card, present_card
+from labs.results.folding import SameAs, cause_of, fold
 
 ONLY_WHERE = f"{PREFIX}one-part"
 SAYS_ALL = ("none", "unsupported")  # kinds of cards whose headline is the cause
@@ -179,6 +180,9 @@ class Check:
     mistake: NamedMistake | None
     rests_on: RestsOn | None
     hint: str
+    cause: str = ""  # the same for all checks of a submission that fail for the same reason
+    same_as: SameAs | None = None  # the check where that reason is explained
+    tolerance_told: bool = False  # an earlier card says why the tolerance is what it is
 
     @property
     def line(self) -> int | None:
@@ -194,13 +198,17 @@ class Check:
     @property
     def has_more(self) -> bool:
         """Whether there is anything to say beyond the verdict."""
-        parts = (self.limit, self.error, self.card, self.mistake, self.rests_on, self.hint)
+        error = self.error and not (self.error.of_file and self.same_as)  # said once for the file
+        parts = (self.limit, error, self.card, self.mistake, self.rests_on, self.hint)
         return any(parts)
 
 
-def present_checks(results: Iterable[Result], lab: LabTexts) -> list[Check]:
-    """All checks in the lab's order."""
-    return [present_check(result, lab) for result in sorted(results, key=lambda r: r.position)]
+def present_checks(
+    results: Iterable[Result], lab: LabTexts, told: Iterable[Check] = ()
+) -> list[Check]:
+    """Checks in the lab's order; what an earlier one explains, or one of `told`, is said once."""
+    found = [present_check(result, lab) for result in sorted(results, key=lambda r: r.position)]
+    return fold(found, told)
 
 
 def present_check(result: Result, lab: LabTexts) -> Check:
@@ -208,11 +216,12 @@ def present_check(result: Result, lab: LabTexts) -> Check:
     entry = lab.check(result.check_id)
     error = present_error(result.error) if result.error else None
     mistake = _mistake(result, entry, lab)
+    function = str(entry.get("function", ""))
     return Check(
         id=result.check_id,
         position=result.position,
         title=pick(entry["title"]),
-        function=str(entry.get("function", "")),
+        function=function,
         visible=bool(entry.get("visible", True)),
         verdict=result.verdict,
         verdict_text=wording.verdict_text(result.verdict),
@@ -228,6 +237,7 @@ def present_check(result: Result, lab: LabTexts) -> Check:
         mistake=mistake,
         rests_on=_rests_on(result, error, lab),
         hint=_hint(result, entry, mistake, error),
+        cause=cause_of(function, mistake, error),
     )
 
 

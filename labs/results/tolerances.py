@@ -28,7 +28,13 @@ def tolerance_text(card: Mapping[str, Any]) -> str:
         )
     words = {"rtol": f"{card['rtol']:g}", "atol": f"{card['atol']:g}"}
     figures = _("Tolerance: relative %(rtol)s, absolute %(atol)s.") % words
-    return _joined(figures, _who(source), _why(origin))
+    return _joined(figures, reason_text(card))
+
+
+def reason_text(card: Mapping[str, Any]) -> str:
+    """Why the figures are these: the end of `tolerance_text`, which need not be said twice."""
+    origin = card.get("tolerance") or {}
+    return _joined(_who(origin.get("source")), _why(origin))
 
 
 def _who(source: Any) -> str:
@@ -55,4 +61,6 @@ def _why(origin: Mapping[str, Any]) -> str:
 def _joined(*sentences: str) -> str:
     """Sentences in one line; Japanese ones need no space between them."""
     said = [sentence for sentence in sentences if sentence]
+    if not said:
+        return ""
     return ("" if said[0].endswith("。") else " ").join(said)

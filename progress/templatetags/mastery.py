@@ -25,6 +25,12 @@ from progress.mastery.wording import door_text, fact_lines
 
 register = template.Library()
 BLAMELESS = {Verdict.PASSED, Verdict.VARIATION, Verdict.NOT_ATTEMPTED, Verdict.OUR_FAILURE}
+# Slips of the pen, and what is no exception of Python's (a file that cannot be read, a process that
+# was ended), say nothing about a concept.
+SLIPS = {
+    *("", "SyntaxError", "IndentationError", "TabError", "NameError", "UnboundLocalError"),
+    *("ImportError", "ModuleNotFoundError", "NotImplementedError", "SystemExit"),
+}
 SETTLED = ("", Verdict.PASSED, Verdict.VARIATION)
 
 
@@ -107,7 +113,8 @@ def _failures(submission: Submission) -> Iterable[Failure]:
     version = submission.lab_version
     about = {one["id"]: one.get("concepts", ()) for one in version.spec.get("checks", ())}
     rows = CheckResult.objects.filter(submission=submission, rests_on="").order_by("position")
-    for check, verdict, mistake in rows.values_list("check_id", "verdict", "mistake"):
-        if verdict not in BLAMELESS:
+    columns = ("check_id", "verdict", "mistake", "error__type")
+    for check, verdict, mistake, error in rows.values_list(*columns):
+        if verdict not in BLAMELESS and error not in SLIPS:
             named = version.mistakes.get(mistake, {}).get("concept", "")
             yield Failure(tuple(about.get(check, ())), named)

@@ -31,15 +31,24 @@ def test_a_command_before_the_first_start_says_what_to_do(tmp_path: Path) -> Non
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("headers", "language"),
+    ("headers", "query", "language"),
     [
-        ({"Sec-Fetch-Site": "same-origin"}, "ja"),  # a page of ours, in the learner's language
-        ({}, "en"),  # a program, which says its own
+        (
+            {"Sec-Fetch-Site": "same-origin"},
+            "",
+            "ja",
+        ),  # a link on a page, in the learner's language
+        # a script, which says the language of its page, whatever was chosen in another tab since
+        ({"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "empty"}, "", "en"),
+        ({}, "", "en"),  # a program, which says its own
+        ({}, "?language=ja", "ja"),  # an event stream, which can say it nowhere else
+        ({"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Dest": "empty"}, "?language=ja", "ja"),
+        ({}, "?language=zz", "en"),
     ],
 )
-def test_the_api_speaks_as_the_page_that_asks(client, learner, headers, language) -> None:
+def test_the_api_speaks_as_the_page_that_asks(client, learner, headers, query, language) -> None:
     learner.language = "ja"
     learner.save()
     client.force_login(learner)
-    answer = client.get("/api/v1/me/", headers={"Accept-Language": "en", **headers})
+    answer = client.get(f"/api/v1/me/{query}", headers={"Accept-Language": "en", **headers})
     assert answer.headers["Content-Language"] == language

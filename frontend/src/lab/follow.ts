@@ -1,6 +1,6 @@
 /** Follow a submission to its end: server-sent events, and polling where those fail. */
 
-import { Problem, send } from "../http";
+import { Problem, pageLanguage, send } from "../http";
 import type { ApiChange } from "./edits";
 import type { Note } from "./notes";
 
@@ -104,7 +104,8 @@ export function follow(submission: Submission, listener: Listener): () => void {
   }
 
   function listen(url: string): void {
-    const stream = new EventSource(url);
+    // It can set no header, so its address says the language.
+    const stream = new EventSource(`${url}?language=${pageLanguage()}`);
     source = stream;
     const on = <T>(name: string, act: (data: T) => void) => stream.addEventListener(name, (event) => {
       if (over) return;

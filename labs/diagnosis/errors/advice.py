@@ -84,7 +84,7 @@ OBJECT = r"^'(?P<owner>[\w.]{1,80})' object has no attribute '(?P<name>\w{1,80})
 DID_YOU_MEAN = when(
     has_similar,
     "A spelling mistake: did you mean `{similar}`?",
-    "綴り間違い: `{similar}` のことではありませんか。",
+    "綴り間違い：`{similar}` のことではありませんか。",
 )
 
 PRINT_TYPE = (
@@ -103,7 +103,7 @@ NONE_CAUSES = [
     ),
     (
         "A method that changes in place (`append`, `sort`, `update`) returns None.",
-        "その場で変更するメソッド(`append`、`sort`、`update`)は None を返します。",
+        "その場で変更するメソッド（`append`、`sort`、`update`）は None を返します。",
     ),
 ]
 

@@ -16,11 +16,11 @@ MAX_CAUSES = 4
 OTHER = kind(
     FALLBACK,
     ("Python stopped with {type}", "{type} で止まりました"),
-    ("The message says: {message}", "メッセージ: {message}"),
+    ("The message says: {message}", "メッセージ：{message}"),
     [
         (
             "A value of this line is not what the line expects: another type, shape or dtype.",
-            "この行の値が予想と違います(型、形、dtype)。",
+            "この行の値が予想と違います（型、形、dtype）。",
         ),
         (
             "The arguments are in the wrong order, or one is missing.",
@@ -41,7 +41,7 @@ GENERAL: tuple[Kind, ...] = (
         ("The shapes do not fit", "形が合いません"),
         (
             "The function cannot work with these shapes: {message}",
-            "この形では計算できません: {message}",
+            "この形では計算できません：{message}",
         ),
         [
             (
@@ -66,7 +66,7 @@ GENERAL: tuple[Kind, ...] = (
     kind(
         "argument_value",
         ("An argument has a value that is not allowed", "引数の値が使えません"),
-        ("The function says what it takes: {message}", "関数が受け取れる値: {message}"),
+        ("The function says what it takes: {message}", "関数が受け取れる値：{message}"),
         [
             (
                 "The name of an option is misspelt, or stands in other letters.",

@@ -14,7 +14,7 @@ from labs.explanations import presentation as explanations
 
 HEADINGS = {
     "en": ("Line", "Likely causes, the likeliest first:", "Look at:"),
-    "ja": ("行", "考えられる原因(可能性の高い順):", "見るところ:"),
+    "ja": ("行", "考えられる原因（可能性の高い順）:", "見るところ："),
 }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import override
 from labs.models import CheckResult, Lab
 from labs.results.cards import present_card
 from labs.results.following import texts_of
-from labs.results.presentation import Check, LabTexts, present_check
+from labs.results.presentation import Check, LabTexts, present_check, present_checks
 from labs.results.summaries import present_summary
 
 JAPANESE = range(0x3040, 0x3100)
@@ -416,3 +416,74 @@ def test_a_tolerance_says_where_it_comes_from(origin: dict[str, Any], said: list
     assert all(words in facts for words in said), facts
     with override("ja"):
         assert present_card({**VALUES, "tolerance": origin}).facts
+
+
+def misspelt(check_id: str, position: int, **columns: Any) -> CheckResult:
+    """A check that fails since line 7 uses a name that there is not."""
+    told = error(
+        "exception",
+        type="NameError",
+        message="name 'sigmod' is not defined",
+        line=columns.pop("line", 7),
+        source_line="    A = sigmod(z)",
+    )
+    return result(check_id=check_id, position=position, verdict="error", error=told, **columns)
+
+
+def test_what_stops_several_checks_is_explained_once(texts: LabTexts) -> None:
+    rows = [misspelt("propagate-hidden", 6), misspelt("propagate-example", 5)]
+    rows += [
+        misspelt("optimize-example", 7, rests_on="propagate"),
+        misspelt("sigmoid-large", 2, line=3),
+    ]
+    with override("en"):
+        other, first, second, third = present_checks(rows, texts)
+        pages = [html(check) for check in (first, second, third)]
+    assert first.cause == second.cause == third.cause != other.cause
+    assert first.same_as is None
+    assert other.same_as is None
+    for check, page in ((second, pages[1]), (third, pages[2])):
+        assert check.same_as is not None
+        assert check.same_as.id == "propagate-example"
+        assert 'href="#check-propagate-example"' in page
+        assert "line 7" in page
+        assert "Likely causes" not in page
+        assert 'data-error-line="7"' in page
+    assert "Likely causes" in pages[0]
+
+
+def test_checks_that_come_one_by_one_know_what_was_told(texts: LabTexts) -> None:
+    [first] = present_checks([misspelt("propagate-hidden", 6)], texts)
+    [again] = present_checks([misspelt("propagate-hidden", 6)], texts, [first])
+    [late] = present_checks([misspelt("propagate-example", 5)], texts, [first])
+    assert again.same_as is None
+    assert late.same_as is not None
+    assert late.same_as.id == "propagate-hidden"
+
+
+def test_a_named_mistake_is_explained_once(texts: LabTexts) -> None:
+    rows = [
+        result(check_id=name, position=at, mistake="propagate-missing-mean", card=VALUES)
+        for name, at in (("propagate-example", 5), ("propagate-hidden", 6))
+    ]
+    with override("en"):
+        first, second = present_checks(rows, texts)
+    assert first.mistake is not None
+    assert escape(first.mistake.explanation) in html(first)
+    assert escape(first.mistake.explanation) not in html(second)
+    assert escape(first.mistake.title) in html(second)
+
+
+def test_why_a_tolerance_is_so_is_said_once(texts: LabTexts) -> None:
+    usual = {"source": "usual", "dtype": "float64", "digits": 16, "asked": 6}
+    card = {**VALUES, "tolerance": usual}
+    rows = [
+        result(check_id=name, position=at, card=card)
+        for name, at in (("propagate-example", 5), ("propagate-hidden", 6))
+    ]
+    for language, reason in (("en", "float64 keeps about 16 digits"), ("ja", "float64 は約 16 桁")):
+        with override(language):
+            first, second = map(html, present_checks(rows, texts))
+        assert reason in first
+        assert reason not in second
+        assert "1e-06" in second

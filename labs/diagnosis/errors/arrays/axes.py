@@ -96,11 +96,11 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "A size was forgotten, such as the channels of an image (height × width × 3).",
-                "画像のチャンネルなど、大きさを 1 つ忘れています(高さ × 幅 × 3)。",
+                "画像のチャンネルなど、大きさを 1 つ忘れています（高さ × 幅 × 3）。",
             ),
             (
                 "Give the number of examples and let NumPy find the rest: `reshape(m, -1)`.",
-                "例の数を指定し、残りは NumPy に任せます: `reshape(m, -1)`。",
+                "例の数を指定し、残りは NumPy に任せます：`reshape(m, -1)`。",
             ),
             ("The array is not the one that is meant.", "別の配列を変形しています。"),
         ],
@@ -150,7 +150,7 @@ KINDS: tuple[Kind, ...] = (
             (
                 "A one-dimensional array (n,) needs a second axis: `reshape(1, -1)` or "
                 "`x[:, None]`.",
-                "1 次元の配列 (n,) に軸を加えます: `reshape(1, -1)` や `x[:, None]`。",
+                "1 次元の配列 (n,) に軸を加えます：`reshape(1, -1)` や `x[:, None]`。",
             ),
         ],
         [PRINT_SHAPES],

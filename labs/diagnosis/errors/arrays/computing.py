@@ -20,7 +20,7 @@ KINDS: tuple[Kind, ...] = (
         ("The matrix has no inverse", "逆行列がありません"),
         (
             "The rows of the matrix depend on each other (its determinant is 0).",
-            "行列の行が互いに従属しています(行列式が 0 です)。",
+            "行列の行が互いに従属しています（行列式が 0 です）。",
         ),
         [
             (
@@ -66,11 +66,11 @@ KINDS: tuple[Kind, ...] = (
                 lambda _f, params: params.get("text", "").strip("'").isdigit(),
                 "Several sizes belong into one tuple: `np.zeros((3, 2))`. The second argument is "
                 "the dtype.",
-                "大きさが複数のときは 1 つのタプルにします: `np.zeros((3, 2))`。2 番目の引数は dtype です。",
+                "大きさが複数のときは 1 つのタプルにします：`np.zeros((3, 2))`。2 番目の引数は dtype です。",
             ),
             (
                 "Values belong into one list: `np.array([1, 2])`.",
-                "値は 1 つのリストにまとめます: `np.array([1, 2])`。",
+                "値は 1 つのリストにまとめます：`np.array([1, 2])`。",
             ),
             ("The dtype's name is misspelt.", "dtype の綴りが違います。"),
         ],
@@ -94,7 +94,7 @@ KINDS: tuple[Kind, ...] = (
         "read_only",
         ("This array cannot be written", "この配列は書き換えられません"),
         ("The array is a read-only view.", "読み取り専用のビューです。"),
-        [("Make a copy first: `x = x.copy()`.", "先に写しを作ります: `x = x.copy()`。")],
+        [("Make a copy first: `x = x.copy()`.", "先に写しを作ります：`x = x.copy()`。")],
         [("Where the array comes from.", "配列の出どころ。")],
         r"(?:assignment destination|output array|array) is read-only",
     ),
@@ -141,7 +141,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "Images are `uint8` (0 to 255): turn them into floats before calculating.",
-                "画像は `uint8`(0〜255)です。計算の前に小数にします。",
+                "画像は `uint8`（0〜255）です。計算の前に小数にします。",
             ),
             (
                 "The number is wrong, for example a power that is too large.",
@@ -163,7 +163,7 @@ KINDS: tuple[Kind, ...] = (
         ("A calculation left the range of numbers", "計算が数の範囲を外れました"),
         (
             "NumPy met {what}{where}.",
-            "NumPy の計算で問題が起きました: {what}{where}",
+            "NumPy の計算で問題が起きました：{what}{where}",
         ),
         [
             when(
@@ -191,7 +191,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "The smallest and largest entry: `x.min()`, `x.max()`.",
-                "最小と最大の値: `x.min()`、`x.max()`。",
+                "最小と最大の値：`x.min()`、`x.max()`。",
             )
         ],
         r"(?P<what>divide by zero|overflow|underflow|invalid value) encountered(?P<where> in \w{1,40})?",

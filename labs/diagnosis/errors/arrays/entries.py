@@ -47,7 +47,7 @@ KINDS: tuple[Kind, ...] = (
                     "concatenate" in failure.source_line or "stack" in failure.source_line
                 ),
                 "The arrays belong into one list: `np.concatenate([a, b])`.",
-                "配列を 1 つのリストにまとめます: `np.concatenate([a, b])`。",
+                "配列を 1 つのリストにまとめます：`np.concatenate([a, b])`。",
             ),
             when(
                 lambda failure, _p: "range(" in failure.source_line,
@@ -74,7 +74,7 @@ KINDS: tuple[Kind, ...] = (
             when(
                 lambda failure, _p: "math." in failure.source_line,
                 "Use NumPy's function instead: `np.exp` for `math.exp`.",
-                "NumPy の関数を使います: `math.exp` ではなく `np.exp`。",
+                "NumPy の関数を使います：`math.exp` ではなく `np.exp`。",
             ),
             (
                 "The array still has several entries: a sum, mean or index is missing.",
@@ -111,7 +111,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "The lengths: `[len(row) for row in rows]`.",
-                "長さ: `[len(row) for row in rows]`。",
+                "長さ：`[len(row) for row in rows]`。",
             )
         ],
         r"inhomogeneous shape",
@@ -148,7 +148,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             (
                 "Make the array one of floats from the start: `np.zeros(n)` or `.astype(float)`.",
-                "最初から小数の配列にします: `np.zeros(n)` や `.astype(float)`。",
+                "最初から小数の配列にします：`np.zeros(n)` や `.astype(float)`。",
             ),
         ],
         [PRINT_DTYPES],
@@ -181,7 +181,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "Use floats: `x.astype(float) ** -1` or `1 / x`.",
-                "小数にします: `x.astype(float) ** -1` か `1 / x`。",
+                "小数にします：`x.astype(float) ** -1` か `1 / x`。",
             )
         ],
         [PRINT_DTYPES],
@@ -198,7 +198,7 @@ KINDS: tuple[Kind, ...] = (
             (
                 "The array holds texts, None or lists (dtype `object` or `<U`): look where they "
                 "come from.",
-                "配列に文字列、None、リストが入っています(dtype が `object` や `<U`)。出どころを調べてください。",
+                "配列に文字列、None、リストが入っています（dtype が `object` や `<U`）。出どころを調べてください。",
             ),
             (
                 "Numbers were read as text: `.astype(float)`.",

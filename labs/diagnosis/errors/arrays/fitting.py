@@ -47,7 +47,7 @@ KINDS: tuple[Kind, ...] = (
             TRANSPOSED,
             (
                 "The place is a row where a column is meant, or the other way round.",
-                "列のつもりの場所が行になっています(またはその逆)。",
+                "列のつもりの場所が行になっています（またはその逆）。",
             ),
             (
                 "The array to be filled was made with the wrong size.",
@@ -175,7 +175,7 @@ KINDS: tuple[Kind, ...] = (
         (
             "In the matrix product of {a}{left} and {b}{right} the size {m} must equal {n}: columns "
             "of the first, rows of the second.",
-            "行列の積 {a}{left} と {b}{right} では {m} と {n}(左の列数と右の行数)が等しくなければ"
+            "行列の積 {a}{left} と {b}{right} では {m} と {n}（左の列数と右の行数）が等しくなければ"
             "なりません。",
         ),
         INNER,

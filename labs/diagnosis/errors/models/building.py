@@ -15,7 +15,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "It is misspelt: for example `relu`, `adam`, `accuracy`, `mse`.",
-                "綴りが違います(例: `relu`、`adam`、`accuracy`、`mse`)。",
+                "綴りが違います（例：`relu`、`adam`、`accuracy`、`mse`）。",
             ),
             (
                 "A function of your own is passed as an object, not as text.",
@@ -37,7 +37,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "It is misspelt, or comes from an older Keras (`input_shape` is now `keras.Input`).",
-                "綴りが違うか、古い Keras の引数です(`input_shape` は `keras.Input` になりました)。",
+                "綴りが違うか、古い Keras の引数です（`input_shape` は `keras.Input` になりました）。",
             ),
         ],
         [("The arguments of this call.", "この呼び出しの引数。")],
@@ -73,7 +73,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "A Dense layer has two: kernel (inputs, units) and bias (units,).",
-                "Dense 層の重みは 2 つです: kernel (入力, ユニット) と bias (ユニット,)。",
+                "Dense 層の重みは 2 つです：kernel (入力, ユニット) と bias (ユニット,)。",
             ),
             ("The kernel is transposed.", "kernel が転置になっています。"),
         ],
@@ -128,7 +128,7 @@ KINDS: tuple[Kind, ...] = (
             "層の結果ではなく、層そのものを渡しています。",
         ),
         [
-            ("Call the layer: `h = Dense(2)(x)`.", "層を呼び出します: `h = Dense(2)(x)`。"),
+            ("Call the layer: `h = Dense(2)(x)`.", "層を呼び出します：`h = Dense(2)(x)`。"),
         ],
         [
             (

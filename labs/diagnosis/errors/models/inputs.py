@@ -16,7 +16,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "Pass all inputs as one list: `model([a, b])`.",
-                "すべての入力を 1 つのリストで渡します: `model([a, b])`。",
+                "すべての入力を 1 つのリストで渡します：`model([a, b])`。",
             ),
             (
                 "An input was forgotten in the call or in `fit`.",
@@ -84,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
         ("The number of dimensions is wrong", "次元の数が違います"),
         (
             "The layer `{layer}` expects {want} dimensions, but got {got} (shape {b}).",
-            "層 `{layer}` は {want} 次元を求めていますが、{got} 次元です(形 {b})。",
+            "層 `{layer}` は {want} 次元を求めていますが、{got} 次元です（形 {b}）。",
         ),
         [
             when(
@@ -119,12 +119,12 @@ KINDS: tuple[Kind, ...] = (
         ("Several inputs are needed as a list", "複数の入力をリストで渡します"),
         (
             "A merging layer (`Add`, `Concatenate`, ...) takes a list.",
-            "まとめる層(`Add`、`Concatenate` など)はリストを受け取ります。",
+            "まとめる層（`Add`、`Concatenate` など）はリストを受け取ります。",
         ),
         [
             (
                 "The square brackets are missing: `Add()([a, b])`.",
-                "角括弧がありません: `Add()([a, b])`。",
+                "角括弧がありません：`Add()([a, b])`。",
             )
         ],
         [("The brackets of the call.", "呼び出しの括弧。")],

@@ -43,7 +43,7 @@ KINDS: tuple[Kind, ...] = (
         ("The data are no arrays of numbers", "データが数の配列ではありません"),
         (
             "Keras takes arrays and tensors of numbers: {detail}",
-            "Keras に渡すのは数の配列やテンソルです: {detail}",
+            "Keras に渡すのは数の配列やテンソルです：{detail}",
         ),
         [
             ("Lists must become arrays: `np.array(x)`.", "リストは `np.array(x)` で配列にします。"),

@@ -26,7 +26,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             (
                 "Or make them one-hot: `keras.utils.to_categorical(y, n)`.",
-                "または one-hot にします: `keras.utils.to_categorical(y, n)`。",
+                "または one-hot にします：`keras.utils.to_categorical(y, n)`。",
             ),
             (
                 "Labels of shape (m,) for one output: `y.reshape(-1, 1)`.",
@@ -56,7 +56,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             (
                 "Or take the numbers: `y.argmax(axis=-1)`.",
-                "または番号にします: `y.argmax(axis=-1)`。",
+                "または番号にします：`y.argmax(axis=-1)`。",
             ),
         ],
         [LOSS_AND_LABELS],
@@ -77,7 +77,7 @@ KINDS: tuple[Kind, ...] = (
             ("The last layer has the wrong number of units.", "最後の層のユニットの数が違います。"),
             (
                 "The labels are of another form than the loss expects (class numbers or one-hot).",
-                "ラベルの表し方(クラス番号か one-hot)が損失と合いません。",
+                "ラベルの表し方（クラス番号か one-hot）が損失と合いません。",
             ),
             (
                 "The arguments of the loss are swapped: labels come first.",

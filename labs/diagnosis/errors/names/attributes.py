@@ -145,7 +145,7 @@ KINDS: tuple[Kind, ...] = (
             DID_YOU_MEAN,
             (
                 "It is in another part of the library, for example `np.linalg` or `tf.math`.",
-                "ライブラリの別の場所(`np.linalg` や `tf.math` など)にあります。",
+                "ライブラリの別の場所（`np.linalg` や `tf.math` など）にあります。",
             ),
             (
                 "It was there in an older version and has been removed or renamed.",

@@ -61,7 +61,7 @@ KINDS: tuple[Kind, ...] = (
                 "A `tf.` or `np.` function is used while the model is put together: use a layer or "
                 "`keras.ops` (for a sum: `keras.layers.Add()([a, b])`).",
                 "モデルを組み立てる途中で `tf.` や `np.` の関数を使っています。層か `keras.ops` を使います"
-                "(和なら `keras.layers.Add()([a, b])`)。",
+                "（和なら `keras.layers.Add()([a, b])`）。",
             ),
             (
                 "The computation belongs into the `call` of a layer of your own.",

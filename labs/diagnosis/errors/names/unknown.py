@@ -119,7 +119,7 @@ KINDS: tuple[Kind, ...] = (
                     has_similar(failure, params) and not _same_letters(failure, params)
                 ),
                 "A spelling mistake: did you mean `{similar}`?",
-                "綴り間違い: `{similar}` のことではありませんか。",
+                "綴り間違い：`{similar}` のことではありませんか。",
             ),
             (
                 "It is a variable of another function: pass it in as an argument, or take it out "
@@ -134,7 +134,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "Where `{name}` gets its value, letter by letter.",
-                "`{name}` に値を入れている場所(1 文字ずつ確かめてください)。",
+                "`{name}` に値を入れている場所（1 文字ずつ確かめてください）。",
             )
         ],
         r"^(?:global )?name '(?P<name>\w{1,80})' is not defined",

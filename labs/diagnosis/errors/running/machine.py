@@ -113,7 +113,7 @@ KINDS: tuple[Kind, ...] = (
         ("Nothing can be downloaded here", "ここではダウンロードできません"),
         (
             "The code wants to load data from the network: {url}",
-            "コードがネットワークからデータを取ろうとしています: {url}",
+            "コードがネットワークからデータを取ろうとしています：{url}",
         ),
         [
             (

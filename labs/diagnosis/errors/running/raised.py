@@ -101,7 +101,7 @@ KINDS: tuple[Kind, ...] = (
     kind(
         "exception_group",
         ("Several errors at once", "複数のエラーが同時に起きました"),
-        ("An exception group was raised: {detail}", "例外のまとまりが起きました: {detail}"),
+        ("An exception group was raised: {detail}", "例外のまとまりが起きました：{detail}"),
         [("Each of the errors in it has its own cause.", "それぞれに別の原因があります。")],
         [("The errors in the raw text, one by one.", "元の文面にある個々のエラー。")],
         r"^(?P<detail>.{1,100}\(\d+ sub-exceptions?\))",
@@ -111,7 +111,7 @@ KINDS: tuple[Kind, ...] = (
         ("The code itself raised this error", "コード自身が起こしたエラーです"),
         (
             "A `raise` in your code was reached: {type}{colon}",
-            "コードの中の `raise` が実行されました: {type}{colon}",
+            "コードの中の `raise` が実行されました：{type}{colon}",
         ),
         [
             (

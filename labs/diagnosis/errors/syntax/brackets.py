@@ -127,7 +127,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "The closing quotation mark is missing, or is of the other form (`'` and `\"`).",
-                "閉じる引用符がないか、種類が違います(`'` と `\"`)。",
+                "閉じる引用符がないか、種類が違います（`'` と `\"`）。",
             ),
             (
                 "The text goes over several lines: that needs three quotation marks.",

@@ -52,7 +52,7 @@ KINDS: tuple[Kind, ...] = (
             ("In a condition `==` is needed.", "条件式では `==` が必要です。"),
             (
                 "An argument's name is no plain name (it may not be in quotation marks).",
-                "引数名が単純な名前ではありません(引用符は付けません)。",
+                "引数名が単純な名前ではありません（引用符は付けません）。",
             ),
         ],
         [("Every `=` of the line.", "この行のすべての `=`。")],

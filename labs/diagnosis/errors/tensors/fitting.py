@@ -110,7 +110,7 @@ KINDS: tuple[Kind, ...] = (
             ("One item of it is meant.", "その中の 1 つを渡すつもりではありませんか。"),
             (
                 "Give the array a dtype: `x.astype('float32')`.",
-                "配列に dtype を付けます: `x.astype('float32')`。",
+                "配列に dtype を付けます：`x.astype('float32')`。",
             ),
         ],
         [("Print `type(...)` and `.dtype`.", "`type(...)` と `.dtype` を表示してください。")],
@@ -179,7 +179,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "Other lines of TensorFlow 1: `Session`, `feed_dict`.",
-                "ほかの TensorFlow 1 の行: `Session`、`feed_dict`。",
+                "ほかの TensorFlow 1 の行：`Session`、`feed_dict`。",
             )
         ],
         r"tf\.placeholder\(\) is not compatible with eager",

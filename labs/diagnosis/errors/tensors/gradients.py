@@ -111,7 +111,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "Ask for all gradients in one call: `tape.gradient(loss, [w, b])`.",
-                "1 度にまとめて求めます: `tape.gradient(loss, [w, b])`。",
+                "1 度にまとめて求めます：`tape.gradient(loss, [w, b])`。",
             ),
             (
                 "Or make it `tf.GradientTape(persistent=True)`.",

@@ -74,7 +74,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "Use TensorFlow's function of the same name: `tf.exp` for `np.exp`.",
-                "同じ働きの TensorFlow の関数を使います: `np.exp` ではなく `tf.exp`。",
+                "同じ働きの TensorFlow の関数を使います：`np.exp` ではなく `tf.exp`。",
             ),
             (
                 "The function runs as a graph because of `@tf.function` or `model.fit`.",
@@ -119,7 +119,7 @@ KINDS: tuple[Kind, ...] = (
         ("The arguments do not fit the signature", "引数が宣言と合いません"),
         (
             "The `tf.function` was declared for other shapes or dtypes: {detail}",
-            "`tf.function` に宣言した形か dtype と違います: {detail}",
+            "`tf.function` に宣言した形か dtype と違います：{detail}",
         ),
         [
             (

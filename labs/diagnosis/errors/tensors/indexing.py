@@ -112,7 +112,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             (
                 "Leave one size open: `tf.reshape(x, (m, -1))`.",
-                "1 つを任せます: `tf.reshape(x, (m, -1))`。",
+                "1 つを任せます：`tf.reshape(x, (m, -1))`。",
             ),
         ],
         [PRINT_SHAPES],
@@ -125,7 +125,7 @@ KINDS: tuple[Kind, ...] = (
         ("The tensors do not fit side by side", "つなぐテンソルの形が合いません"),
         (
             "Apart from the joined axis all sizes must be equal: {a} and {b}.",
-            "つなぐ軸のほかは大きさが同じでなければなりません: {a} と {b}。",
+            "つなぐ軸のほかは大きさが同じでなければなりません：{a} と {b}。",
         ),
         [
             ("Another `axis` is meant.", "別の `axis` のつもりではありませんか。"),
@@ -143,7 +143,7 @@ KINDS: tuple[Kind, ...] = (
         ("There is no such axis", "その軸はありません"),
         (
             "Axis {axis} was asked for; the tensor has {dimensions} dimension(s), counted from 0.",
-            "軸 {axis} を指定していますが、テンソルは {dimensions} 次元です(0 から数えます)。",
+            "軸 {axis} を指定していますが、テンソルは {dimensions} 次元です（0 から数えます）。",
         ),
         [
             ("An axis was lost by an index or a sum.", "添字や合計で軸が消えています。"),

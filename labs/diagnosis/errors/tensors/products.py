@@ -16,7 +16,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "A vector (n,) must become (n, 1): `tf.expand_dims(v, 1)` or `tf.reshape(v, (-1, 1))`.",
-                "ベクトル (n,) を (n, 1) にします: `tf.expand_dims(v, 1)` か `tf.reshape(v, (-1, 1))`。",
+                "ベクトル (n,) を (n, 1) にします：`tf.expand_dims(v, 1)` か `tf.reshape(v, (-1, 1))`。",
             ),
         ],
         [PRINT_SHAPES],
@@ -57,7 +57,7 @@ KINDS: tuple[Kind, ...] = (
                 "軸の順番が違います。(高さ, 幅, チャンネル) です。",
             ),
         ],
-        [("The shapes layer by layer: `model.summary()`.", "層ごとの形: `model.summary()`。")],
+        [("The shapes layer by layer: `model.summary()`.", "層ごとの形：`model.summary()`。")],
         r"Computed output size would be (?:zero or )?negative",
         r"Negative dimension size caused by subtracting",
         r"The computed output size",
@@ -76,7 +76,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             (
                 "Grey images need an axis for one channel: `x[..., None]`.",
-                "白黒画像にはチャンネルの軸が必要です: `x[..., None]`。",
+                "白黒画像にはチャンネルの軸が必要です：`x[..., None]`。",
             ),
         ],
         [PRINT_SHAPES],

@@ -36,7 +36,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 'The value is of another type, such as `3` and `"3"`.',
-                '値の型が違います(`3` と `"3"` など)。',
+                '値の型が違います（`3` と `"3"` など）。',
             ),
             ("It was removed before.", "すでに消しています。"),
         ],
@@ -67,7 +67,7 @@ KINDS: tuple[Kind, ...] = (
         ("A text does not have the expected form", "文字列の形式が合いません"),
         (
             "The text, or a format in it, cannot be used here: {detail}",
-            "この文字列、またはその中の書式が使えません: {detail}",
+            "この文字列、またはその中の書式が使えません：{detail}",
         ),
         [
             (
@@ -98,7 +98,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "The file is in another encoding, such as Shift_JIS, or is no text at all.",
-                "ファイルが別の文字コード(Shift_JIS など)か、文字のファイルではありません。",
+                "ファイルが別の文字コード（Shift_JIS など）か、文字のファイルではありません。",
             )
         ],
         [("Where the bytes come from.", "バイトの出どころ。")],
@@ -109,7 +109,7 @@ KINDS: tuple[Kind, ...] = (
         ("A value has the wrong type", "値の型が違います"),
         (
             "The function cannot work with this: {detail}",
-            "関数がこの値を扱えません: {detail}",
+            "関数がこの値を扱えません：{detail}",
         ),
         [
             (

@@ -114,7 +114,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             (
                 "A class is used without making an object of it first (`Model()`).",
-                "クラスからオブジェクトを作らずに使っています(`Model()`)。",
+                "クラスからオブジェクトを作らずに使っています（`Model()`）。",
             ),
         ],
         [DEF_LINE],
@@ -146,7 +146,7 @@ KINDS: tuple[Kind, ...] = (
                     params.get("function", "").split(".")[-1] in ("array", "zeros", "ones", "empty")
                 ),
                 "The values or sizes belong into one list or tuple: `np.array([1, 2, 3])`.",
-                "値や大きさは 1 つのリストかタプルにまとめます: `np.array([1, 2, 3])`。",
+                "値や大きさは 1 つのリストかタプルにまとめます：`np.array([1, 2, 3])`。",
             ),
             when(
                 lambda _failure, params: "." in params.get("function", ""),
@@ -205,7 +205,7 @@ KINDS: tuple[Kind, ...] = (
             (
                 "The name is misspelt, or has another name in this version (`dim` is `axis`, "
                 "`lr` is `learning_rate`).",
-                "綴りが違うか、この版では名前が違います(`dim` は `axis`、`lr` は `learning_rate`)。",
+                "綴りが違うか、この版では名前が違います（`dim` は `axis`、`lr` は `learning_rate`）。",
             ),
             (
                 "The argument belongs to another function.",

@@ -84,7 +84,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "Loop over a copy: `for key in list(d):`.",
-                "写しに対して繰り返します: `for key in list(d):`。",
+                "写しに対して繰り返します：`for key in list(d):`。",
             )
         ],
         [("What the loop adds or deletes.", "ループの中で加えたり消したりするもの。")],

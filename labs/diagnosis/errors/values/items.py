@@ -131,7 +131,7 @@ KINDS: tuple[Kind, ...] = (
             ),
             (
                 "An array became one number on the way (`sum`, `mean`, an index).",
-                "途中で配列が 1 つの数になっています(`sum`、`mean`、添字)。",
+                "途中で配列が 1 つの数になっています（`sum`、`mean`、添字）。",
             ),
             (
                 "The variable was assigned again with another meaning.",

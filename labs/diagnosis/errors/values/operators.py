@@ -36,7 +36,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 'For output use an f-string: `f"epoch {{epoch}}"`.',
-                '表示には f 文字列を使います: `f"epoch {{epoch}}"`。',
+                '表示には f 文字列を使います：`f"epoch {{epoch}}"`。',
             ),
             (
                 "A number was read as text: turn it into one with `int(...)` or `float(...)`.",
@@ -76,7 +76,7 @@ KINDS: tuple[Kind, ...] = (
         [
             (
                 "The round brackets of the call are missing: `f()`.",
-                "呼び出しの丸括弧がありません: `f()`。",
+                "呼び出しの丸括弧がありません：`f()`。",
             )
         ],
         [("Names without brackets in this line.", "この行の、括弧の付いていない名前。")],
@@ -136,7 +136,7 @@ KINDS: tuple[Kind, ...] = (
             (
                 "A container is used where one of its items is meant, such as `grads` for "
                 '`grads["dW"]`.',
-                '要素ではなく入れ物を使っています(`grads["dW"]` のところを `grads` など)。',
+                '要素ではなく入れ物を使っています（`grads["dW"]` のところを `grads` など）。',
             ),
             (
                 "A function returns another type than expected.",

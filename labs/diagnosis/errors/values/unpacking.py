@@ -102,16 +102,16 @@ KINDS: tuple[Kind, ...] = (
             when(
                 lambda failure, _p: bool(failure.similar),
                 "A spelling mistake: did you mean `{similar}`?",
-                "綴り間違い: `{similar}` のことではありませんか。",
+                "綴り間違い：`{similar}` のことではありませんか。",
             ),
             when(
                 lambda failure, _p: bool(failure.keys),
                 "The keys that are there: {keys}.",
-                "あるキーは次のとおりです: {keys}。",
+                "あるキーは次のとおりです：{keys}。",
             ),
             (
                 "A number in the key counts wrongly, for example one layer too many.",
-                "キーの中の番号がずれています(層を 1 つ数えすぎているなど)。",
+                "キーの中の番号がずれています（層を 1 つ数えすぎているなど）。",
             ),
             (
                 "The value was never put into the dictionary.",
@@ -133,7 +133,7 @@ KINDS: tuple[Kind, ...] = (
             ("`range(...)` is missing around a number.", "数に `range(...)` が付いていません。"),
             (
                 "An array became one number on the way (`sum`, `mean`, an index).",
-                "途中で配列が 1 つの数になっています(`sum`、`mean`、添字)。",
+                "途中で配列が 1 つの数になっています（`sum`、`mean`、添字）。",
             ),
         ],
         [PRINT_TYPE],
