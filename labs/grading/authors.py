@@ -28,7 +28,10 @@ class AuthorError(RuntimeError):
 
 @dataclass(frozen=True)
 class Case:
-    """One call of one check, with what it should return. `payload` holds the encoded arguments."""
+    """One call of one check, with what it should return. `payload` holds the encoded arguments.
+
+    `offered`: encoded arguments for functions that require one more; they decide no result.
+    """
 
     index: int
     check: str
@@ -40,6 +43,16 @@ class Case:
     payload: bytes
     expected: Any
     judge: str | None = None
+    offered: bytes = b""
+
+    def order(self) -> dict[str, Any]:
+        """What a learner's child is told of the call, beside `sent`."""
+        found = {"function": self.function, "seed": self.seed}
+        return {**found, "offered": len(self.offered)} if self.offered else found
+
+    def sent(self) -> bytes:
+        """The arguments, and behind them those offered."""
+        return self.payload + self.offered
 
 
 def raised_as(type_name: Any, message: Any) -> Raised:
@@ -196,14 +209,18 @@ def _ask_child(
 def _make_answers(pool: SandboxPool, bundle: LabBundle, seed: int) -> Answers:
     (loaded, _), *heard = _frames(pool, bundle, seed)
     expected = {head["index"]: payload for head, payload in heard if head.get("expected")}
-    facts = [(head, payload) for head, payload in heard if not head.get("expected")]
-    cases = tuple(_case(head, payload, expected[head["index"]]) for head, payload in facts)
+    offered = {head["index"]: payload for head, payload in heard if head.get("offered")}
+    facts = [(head, payload) for head, payload in heard if "check" in head]
+    cases = tuple(
+        _case(head, payload, expected[head["index"]], offered.get(head["index"], b""))
+        for head, payload in facts
+    )
     _complete(bundle, cases)
     size = sum(2 * len(payload) for _head, payload in heard) + 4096
     return Answers(cases, loaded["mistakes"], loaded["starter"], size)
 
 
-def _case(head: dict[str, Any], payload: bytes, expected: bytes) -> Case:
+def _case(head: dict[str, Any], payload: bytes, expected: bytes, offered: bytes) -> Case:
     return Case(
         head["index"],
         head["check"],
@@ -215,6 +232,7 @@ def _case(head: dict[str, Any], payload: bytes, expected: bytes) -> Case:
         payload,
         wire.decode(expected),
         head.get("judge"),
+        offered,
     )
 
 

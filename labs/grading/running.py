@@ -137,8 +137,7 @@ class LearnerRun:
 
     def call(self, case: Case, budget: Budget) -> CallResult:
         """One call in the present child; load() first."""
-        order = {"function": case.function, "seed": case.seed}
-        result, reply = self._exchange(wire.CALL, order, case.payload, budget)
+        result, reply = self._exchange(wire.CALL, case.order(), case.sent(), budget)
         if result.stop or reply is None:
             return result
         try:

@@ -105,13 +105,9 @@ class TraceRun(LearnerRun):
         """What stopped it, if anything did, and what the child says about its assignments."""
         self._open()
         budget = Budget(self.limits.cpu_seconds, self.limits.wall_seconds)
-        order = {
-            "function": case.function,
-            "seed": case.seed,
-            "source": self._source,
-            "seconds": self.limits.cpu_seconds * TRACE_CPU_SHARE,
-        }
-        result, reply = self._exchange(wire.TRACE, order, case.payload, budget)
+        seconds = self.limits.cpu_seconds * TRACE_CPU_SHARE
+        order = {**case.order(), "source": self._source, "seconds": seconds}
+        result, reply = self._exchange(wire.TRACE, order, case.sent(), budget)
         self._listener.on_output(self.printed.text())
         return result.stop, self._claim(result, reply.payload if reply else b"")
 

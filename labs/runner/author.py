@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from labs.runner import authoring, child, learner, protocol, values
+from labs.runner import authoring, child, learner, offering, protocol, values
 from labs.runner.plain import plain
 
 FOLDER = f"{child.BOX}/lab"
@@ -85,6 +85,9 @@ class Desk:
                 "judge": call.judge,
             }
             self.wire.write(protocol.MORE, facts, payload)
+            if call.offered:
+                spare = values.encode(call.offered, self.wire.limit, plain)
+                self.wire.write(protocol.MORE, {"index": index, "offered": True}, spare)
             if not head.get("inputs_only"):
                 expected = self._value(
                     getattr(self.modules["solution"], call.function), call, payload
@@ -100,6 +103,13 @@ class Desk:
             for check, calls in cases.items()
             for call in calls
         ]
+        for check, call, _payload in self.calls:
+            self._see_offer(check, call)
+
+    def _see_offer(self, check: str, call: authoring.Call) -> None:
+        right = getattr(self.modules["solution"], call.function)
+        for name in offering.needless(right, call.offered) if call.offered else ():
+            raise ValueError(f"check {check} offers {name}, which {call.function} takes: pass it")
 
     def _given(self, call: authoring.Call) -> tuple[list[Any], dict[str, Any]]:
         """The arguments; where one is of the learner's own making, with the solution's beside."""

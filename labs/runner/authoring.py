@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from labs.runner.offering import checked
 from labs.runner.values import Own, Tensor
 
 DEFAULT_RTOL, DEFAULT_ATOL = 1e-6, 1e-8
@@ -145,6 +146,8 @@ class Call:
     speedup=10.0: its CPU time may be at most that of baseline_<function> (in checks.py) / 10.
     seed: Python's, NumPy's and TensorFlow's global generators are set to it before the call.
     keywords: arguments passed by name.
+    offered: arguments by name that a learner's function gets where it requires a parameter of that
+    name, as in another form of the function; all others, the solution among them, go without.
     judge: the name of a function in checks.py. What judge(returned value, *args, **keywords) says
     of the learner's result is compared with what it says of the solution's. For results that may
     differ and still be right, such as random starting values.
@@ -159,8 +162,10 @@ class Call:
         seed: int = 0,
         keywords: dict[str, Any] | None = None,
         judge: str | None = None,
+        offered: dict[str, Any] | None = None,
     ) -> None:
         self.function, self.args, self.keywords = function, args, dict(keywords or {})
+        self.offered = checked(offered or {}, self.keywords)
         self.compare = compare if compare is not None else close()
         self.speedup, self.seed, self.judge = speedup, int(seed), judge
 

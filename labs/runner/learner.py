@@ -14,7 +14,7 @@ import sys
 from contextlib import suppress
 from typing import Any
 
-from labs.runner import child, protocol, tracing, values
+from labs.runner import child, offering, protocol, tracing, values
 from labs.runner.plain import plain
 
 PATH = f"{child.BOX}/submission.py"
@@ -80,9 +80,10 @@ def _load(wire: child.Wire, head: dict[str, Any]) -> Any:
 def _call(wire: child.Wire, module: Any, head: dict[str, Any], payload: bytes) -> None:
     token = head["token"]
     try:
-        args, keywords = child.arguments(payload, module)
+        function = getattr(module, head["function"])
+        args, keywords = _arguments(function, head, payload, module)
         child.seed_everything(head["seed"])
-        result = getattr(module, head["function"])(*args, **keywords)
+        result = function(*args, **keywords)
         body = values.encode(result, wire.limit, plain)
         del args, keywords, result
         child.flush()
@@ -95,6 +96,21 @@ def _call(wire: child.Wire, module: Any, head: dict[str, Any], payload: bytes) -
         wire.write(protocol.RAISED, {"token": token, "error": child.describe(error, PATH)})
 
 
+def _arguments(
+    function: Any, head: dict[str, Any], payload: bytes, module: Any
+) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The call's arguments, with those it offers that this function asks for."""
+    size = len(payload) - head.get("offered", 0)
+    args, keywords = child.arguments(payload[:size], module)
+    if size == len(payload):
+        return args, keywords
+
+    def offer() -> dict[str, Any]:
+        return dict(values.decode(payload[size:], child.as_tensor))
+
+    return args, keywords | offering.accepted(function, args, keywords, offer)
+
+
 def _trace(wire: child.Wire, head: dict[str, Any], payload: bytes) -> None:
     """Load the file anew, instrumented, and make one call; send what its assignments were."""
     token, recorder = head["token"], tracing.Recorder(head["function"], head["seconds"])
@@ -102,10 +118,11 @@ def _trace(wire: child.Wire, head: dict[str, Any], payload: bytes) -> None:
     try:
         child.seed_everything(0)
         module = tracing.load(head["source"], PATH, recorder)
-        args, keywords = child.arguments(payload, module)
+        function = getattr(module, head["function"])
+        args, keywords = _arguments(function, head, payload, module)
         child.seed_everything(head["seed"])
         recorder.begin()
-        getattr(module, head["function"])(*args, **keywords)
+        function(*args, **keywords)
     except tracing.Enough:
         stopped = True
     except BaseException as caught:
