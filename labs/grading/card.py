@@ -13,6 +13,7 @@ picture ({rows, columns, cells}: share of wrong entries per cell, 0 to 9), and f
 from __future__ import annotations
 
 import math
+import sys
 from typing import Any
 
 import numpy as np
@@ -170,7 +171,9 @@ def _largest(errors: Array, exactly: bool) -> float | None:
     finite = errors[np.isfinite(errors)]
     if not finite.size:
         return None
-    return float(finite.max()) if exactly else float(f"{finite.max():.0e}")
+    if exactly:
+        return float(finite.max())
+    return min(float(f"{finite.max():.0e}"), sys.float_info.max)  # 1.5e308 rounds to infinity
 
 
 def _samples(expected: Array, got: Array, wrong: Any) -> dict[str, Any]:

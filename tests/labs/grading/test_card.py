@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -59,6 +59,7 @@ ARRAYS = hnp.arrays(
 )
 
 
+@example(np.array(0.0), np.array(1.5e308))
 @given(ARRAYS, ARRAYS)
 @settings(deadline=None, max_examples=300)
 def test_every_card_is_small_strict_json(one: Any, other: Any) -> None:
