@@ -895,7 +895,7 @@ MISTAKES = {
         title={"ja": "テストデータで学習している", "en": "Trained on the test set"},
         explanation={
             "ja": "optimize に X_test と Y_test を渡しています。テストデータは、見たことのない"
-            "例での正答率を測るためだけに使います。",
+            "例での正解率を測るためだけに使います。",
             "en": "optimize was given X_test and Y_test. The test set is only for measuring how "
             "the model does on examples it has not seen.",
         },

@@ -1,4 +1,4 @@
-"""Logistic regression from scratch / ロジスティック回帰を一から書く
+"""Logistic regression from scratch / ロジスティック回帰をゼロから書く
 
 X has shape (n_x, m): one column per example. Y has shape (1, m) and holds 0 or 1.
 X の形は (n_x, m) で、1 列が 1 個の例です。Y の形は (1, m) で、値は 0 か 1 です。

@@ -176,7 +176,7 @@ MISTAKES = {
         section="backward",
         title={"ja": "勾配に平均がない", "en": "The gradients are sums"},
         explanation={
-            "ja": "例の数の分だけ歩幅が大きくなっています。dW も db も m で割ります。",
+            "ja": "歩幅が m 倍になっています。dW も db も m で割ります。",
             "en": "Steps are m times too long. Both dW and db are divided by m.",
         },
     ),
@@ -403,7 +403,7 @@ MISTAKES = {
         section="backward",
         title={"ja": "勾配に平均がない", "en": "The gradients are sums"},
         explanation={
-            "ja": "例の数の分だけ歩幅が大きくなっています。dW も db も m で割ります。",
+            "ja": "歩幅が m 倍になっています。dW も db も m で割ります。",
             "en": "Steps are m times too long. Both dW and db are divided by m.",
         },
     ),

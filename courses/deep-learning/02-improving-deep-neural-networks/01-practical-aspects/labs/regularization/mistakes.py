@@ -359,9 +359,9 @@ MISTAKES = {
             "en": "The penalty is not divided by m",
         },
         explanation={
-            "ja": "罰則が例の数だけ大きくなっています。交差エントロピーが例についての平均なので、罰則も m で割って釣り合わせます。",
+            "ja": "罰則が m 倍になっています。交差エントロピーが例についての平均なので、罰則も m で割って釣り合わせます。",
             "en": (
-                "The penalty is too large by the number of examples. The cross-entropy is a "
+                "The penalty is m times too large. The cross-entropy is a "
                 "mean over examples, and so the penalty is divided by m as well."
             ),
         },
@@ -520,9 +520,9 @@ MISTAKES = {
             "en": "The cross-entropy is not averaged",
         },
         explanation={
-            "ja": "交差エントロピーが例の数だけ大きくなっています。罰則は正しいので、こちらも m で割ってください。",
+            "ja": "交差エントロピーが m 倍になっています。罰則は正しいので、こちらも m で割ってください。",
             "en": (
-                "The cross-entropy is too large by the number of examples. The penalty is "
+                "The cross-entropy is m times too large. The penalty is "
                 "right; divide the other part by m too."
             ),
         },
@@ -582,8 +582,8 @@ MISTAKES = {
             "en": "The penalty's share is not divided by m",
         },
         explanation={
-            "ja": "λW をそのまま足しています。例の数だけ強すぎます。λW/m にしてください。",
-            "en": "You add λW as it is, too strong by the number of examples. It is λW/m.",
+            "ja": "λW をそのまま足しています。m 倍も強くなります。λW/m にしてください。",
+            "en": "You add λW as it is, which is m times too strong. It is λW/m.",
         },
     ),
     "back-squares": Mistake(
