@@ -7,6 +7,8 @@ from typing import Any
 
 from celery import Celery
 from celery.app.amqp import AMQP
+from celery.signals import task_postrun, task_prerun
+from django.db import close_old_connections
 from kombu import Connection
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -34,3 +36,10 @@ class EagerAMQP(AMQP):
 app = Celery("dokugaku", amqp=EagerAMQP)
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@task_prerun.connect
+@task_postrun.connect
+def mind_connections(**kwargs: Any) -> None:
+    """Around a task as around a request: connections that are too old or broken are let go."""
+    close_old_connections()

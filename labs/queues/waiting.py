@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 from typing import Final
+from uuid import UUID
 
 from django.core.cache import cache
-from django.db.models import Count, Q
 
 from labs import selectors
 from labs.models import State, Submission, Worker
@@ -16,38 +20,74 @@ from labs.queues.routing import Place
 
 LOOKED_AT: Final = 300  # newest runs from which times are taken
 KEPT_SECONDS: Final = 10
+LINE_SECONDS: Final = 0.5
 KEY: Final = "labs:run-seconds"
 UNKNOWN_SECONDS: Final = 3.0  # a run of a lab of which none has ended lately
 OVERALL: Final = "all"
 
 
+@dataclass(frozen=True)
+class Line:
+    """A queue as it stood at a moment.
+
+    ``waiting``: ids in their order, and the lab version of each. ``running``: runs by lab version.
+    ``slots``: of workers that take work. ``starting``: a worker is on its way.
+    """
+
+    read_at: float  # monotonic
+    waiting: tuple[UUID, ...]
+    versions: tuple[str, ...]
+    running: Mapping[str, int]
+    slots: int
+    starting: bool
+
+
+_lines: dict[str, Line] = {}  # this process's newest reading of each queue
+
+
 def place_of(submission: Submission) -> Place | None:
-    """The place of a waiting submission; None for any other. Three queries at most."""
+    """The place of a waiting submission; None for any other. Three queries at most.
+
+    Hundreds may wait and ask every two seconds: one reading serves all for a moment.
+    """
     if submission.state != State.QUEUED:
         return None
-    queued, running = _before(submission)
-    workers = selectors.slots_of(submission.queue)
-    slots = sum(slots for slots, accepts_work, _reason in workers if accepts_work)
-    starting = any(reason == Worker.STARTING for *_rest, reason in workers)
-    position = sum(queued.values()) + 1
-    if not slots:
-        return Place(position, None, starting)
-    return Place(position, rounded(expected(queued, running, run_seconds(), slots)))
+    line = _line(submission)
+    before = bisect_left(line.waiting, submission.pk)
+    if not line.slots:
+        return Place(before + 1, None, line.starting)
+    queued = Counter(line.versions[:before])
+    return Place(before + 1, rounded(expected(queued, line.running, run_seconds(), line.slots)))
 
 
-def _before(submission: Submission) -> tuple[dict[str, int], dict[str, int]]:
-    """How many runs of each lab version wait before it, and how many are running."""
-    earlier = Q(state=State.QUEUED, id__lt=submission.id) | Q(state=State.RUNNING)
-    rows = (
-        Submission.objects.filter(earlier, queue=submission.queue)
-        .order_by()
-        .values_list("state", "lab_version_id")
-        .annotate(number=Count("id"))
+def _line(submission: Submission) -> Line:
+    """The queue of a submission, read lately enough to have it."""
+    line = _lines.get(submission.queue)
+    if line and time.monotonic() - line.read_at < LINE_SECONDS and _has(line, submission.pk):
+        return line
+    line = _lines[submission.queue] = _read_line(submission.queue)
+    return line
+
+
+def _has(line: Line, pk: UUID) -> bool:
+    at = bisect_left(line.waiting, pk)
+    return at < len(line.waiting) and line.waiting[at] == pk
+
+
+def _read_line(queue: str) -> Line:
+    read_at = time.monotonic()  # before we read: what happens meanwhile may not be in it
+    opened = Submission.objects.filter(state__in=[State.QUEUED, State.RUNNING], queue=queue)
+    rows = list(opened.order_by("id").values_list("id", "state", "lab_version_id"))
+    queued = [(pk, str(version)) for pk, state, version in rows if state == State.QUEUED]
+    workers = selectors.slots_of(queue)
+    return Line(
+        read_at,
+        tuple(pk for pk, _version in queued),
+        tuple(version for _pk, version in queued),
+        Counter(str(version) for _pk, state, version in rows if state == State.RUNNING),
+        sum(slots for slots, accepts_work, _reason in workers if accepts_work),
+        any(reason == Worker.STARTING for *_rest, reason in workers),
     )
-    counts: dict[str, dict[str, int]] = {State.QUEUED: {}, State.RUNNING: {}}
-    for state, version, number in rows:
-        counts[state][str(version)] = number
-    return counts[State.QUEUED], counts[State.RUNNING]
 
 
 def expected(

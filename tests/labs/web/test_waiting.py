@@ -120,3 +120,23 @@ def test_the_answer_to_handing_in_and_the_page_say_it(
     assert (answer["queue_position"], answer["expected_wait_seconds"]) == (5, 60)
     for page in (answer["page_url"], "/labs/logistic-regression/"):
         assert "It starts in about 60 seconds." in client_of(learner).get(page).content.decode()
+
+
+def test_a_crowd_that_waits_is_counted_once(
+    worker: Worker, learner: User, make_user, hand_in: Hand, django_assert_max_num_queries
+) -> None:
+    crowd = [hand_in(make_user(f"someone-{number}")) for number in range(6)]
+    place_of(crowd[-1])
+    with django_assert_max_num_queries(0):
+        places = [place_of(one) for one in crowd]
+    assert [place.position for place in places if place] == [1, 2, 3, 4, 5, 6]
+
+
+def test_who_comes_later_is_not_told_an_old_count(
+    worker: Worker, learner: User, other_learner: User, hand_in: Hand
+) -> None:
+    first = place_of(hand_in(other_learner))
+    second = place_of(hand_in(learner))
+    assert first is not None
+    assert second is not None
+    assert (first.position, second.position) == (1, 2)
