@@ -63,6 +63,7 @@ ERRORS: Final[dict[str, Text]] = {
         "programs or files outside its own folder."
     ),
     "process_killed": gettext_lazy("The program was ended by the system (%(signal)s)."),
+    "process_aborted": gettext_lazy("The program stopped itself with abort() (%(signal)s)."),
     "process_ended": gettext_lazy(
         "The program ended before it returned a value (exit code %(exit_code)s)."
     ),
@@ -80,6 +81,9 @@ ADVICE: Final[dict[str, Text]] = {
     "exit_called": gettext_lazy("Take the call out; a function hands back its result with return."),
     "missing_function": gettext_lazy("Check the spelling, and that it is not inside another one."),
     "wrong_signature": gettext_lazy("Compare the line that begins with def with the instructions."),
+    "process_aborted": gettext_lazy(
+        "A library does that when something is so that it must not be, and mostly prints what."
+    ),
     "process_killed": gettext_lazy("Very deep recursion or native code can cause this."),
 }
 

@@ -59,7 +59,13 @@ def simple_error(code: str, **params: Any) -> dict[str, Any]:
 
 
 def ended_error(code: int | None) -> dict[str, Any]:
-    """The process ended before it answered: by an exit code or a signal."""
+    """The process ended before it answered: by an exit code or a signal.
+
+    SIGSYS is how the sandbox's filter ends a process that aborts, and one that asks for system
+    calls of another type of machine, which nobody does by mistake.
+    """
+    if code == -signal.SIGSYS:
+        return simple_error("process_aborted", signal=signal.SIGABRT.name)
     if code is not None and code < 0:
         try:
             name = signal.Signals(-code).name

@@ -10,6 +10,7 @@ same list of comparisons, and conditions on arguments stay visible here (decisio
 
 import errno
 import platform
+import signal
 import struct
 
 from labs.sandbox.syscalls import NUMBERS
@@ -60,6 +61,10 @@ def compile_filter(machine: str | None = None, *, own_pids: bool = True) -> byte
 
     own_pids: the child has a pid namespace of its own, so that tgkill(2), which abort() and
     signal.raise_signal() use, can reach nobody else. Without one it is not allowed.
+
+    A process that aborts ends there and then. The first of a pid namespace, as every run is, does
+    not hear its own SIGABRT; abort() would go on to an instruction that looks like a bad address.
+    It ends with SIGSYS, which nothing else does that Python or a library would do.
     """
     machine = machine or platform.machine()
     if machine not in MACHINES:
@@ -77,7 +82,9 @@ def compile_filter(machine: str | None = None, *, own_pids: bool = True) -> byte
         program += [(AT_LEAST, 0, 1, X32_BIT), (RETURN, 0, 0, DENY)]
     for name, numbers in NUMBERS.items():
         number = numbers[column]
-        if number is not None and (own_pids or name != "tgkill"):
+        if name == "tgkill" and number is not None:
+            program += _signals(number, ALLOW if own_pids else DENY)
+        elif number is not None:
             program += _rule(name, number)
     program.append((RETURN, 0, 0, DENY))
     return b"".join(struct.pack("<HBBI", *instruction) for instruction in program)
@@ -88,6 +95,17 @@ def _rule(name: str, number: int) -> list[Instruction]:
         return [(EQUAL, 0, 1, number), (RETURN, 0, 0, ALLOW)]
     body = _condition(*CONDITIONS[name])
     return [(EQUAL, 0, len(body), number), *body]
+
+
+def _signals(number: int, otherwise: int) -> list[Instruction]:
+    """tgkill(2): its third argument is the signal."""
+    return [
+        (EQUAL, 0, 4, number),
+        (LOAD, 0, 0, ARGUMENTS + 8 * 2),
+        (EQUAL, 0, 1, signal.SIGABRT),
+        (RETURN, 0, 0, KILL),
+        (RETURN, 0, 0, otherwise),
+    ]
 
 
 def _condition(

@@ -54,6 +54,7 @@ class Case:
     lab: str = "doubling"
     limit: str | None = None
     error: str | None = None
+    signal: str | None = None
     score: float | None = None
     stdout_lacks: str | None = None
     times: int = 1

@@ -47,6 +47,10 @@ def test_an_attack_ends_as_it_should_learns_nothing_and_leaves_nothing(
             assert all(limit["allowed"] > 0 for limit in limits)
         if case.error:
             assert {check.error["code"] for check in failed if check.error} == {case.error}
+        if case.signal:
+            assert {check.error["params"]["signal"] for check in failed if check.error} == {
+                case.signal
+            }
         if case.score is not None:
             assert submission.score == pytest.approx(case.score)
         if case.stdout_lacks:

@@ -2,6 +2,7 @@
 
 import ctypes.util
 import errno
+import signal
 import struct
 
 import pytest
@@ -88,6 +89,16 @@ def test_without_a_pid_namespace_no_signal_at_all() -> None:
     tgkill = NUMBERS["tgkill"][0]
     assert tgkill is not None
     assert decide(compile_filter("x86_64", own_pids=False), tgkill, ARCHITECTURES["x86_64"]) == DENY
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+@pytest.mark.parametrize("own_pids", [True, False])
+def test_abort_ends_the_process_as_what_it_is(machine: str, own_pids: bool) -> None:
+    program = compile_filter(machine, own_pids=own_pids)
+    column, architecture = MACHINES[machine]
+    tgkill = NUMBERS["tgkill"][column]
+    assert tgkill is not None
+    assert decide(program, tgkill, architecture, (1, 1, signal.SIGABRT)) == KILL
 
 
 def test_an_unknown_machine_type_is_named() -> None:

@@ -108,6 +108,7 @@ RESULTS = [
         limit={"kind": "output", "reached": 64.5, "allowed": 64.0, "unit": "KB"},
     ),
     result(verdict="crashed", error=error("process_killed", params={"signal": "SIGSEGV"})),
+    result(verdict="crashed", error=error("process_aborted", params={"signal": "SIGABRT"})),
     result(
         verdict="not_attempted", error=error("untouched_function", params={"function": "propagate"})
     ),
