@@ -182,6 +182,9 @@ def _submission_page(
         "error_line": _error_line(checks),
         "typed": typed or {},
         "comparison": _forecast(found, reader),
+        "week_url": reverse(
+            "progress:week", args=[found_lab.week.course.slug, found_lab.week.slug]
+        ),
         "task": found.asks.first() if found.mode == Mode.SUBMIT else None,
         "breadcrumb": breadcrumbs.crumbs(
             found_lab.week, breadcrumbs.lab_crumb(found_lab), {"title": _("Submission")}

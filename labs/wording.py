@@ -82,7 +82,7 @@ ADVICE: Final[dict[str, Text]] = {
     "missing_function": gettext_lazy("Check the spelling, and that it is not inside another one."),
     "wrong_signature": gettext_lazy("Compare the line that begins with def with the instructions."),
     "process_aborted": gettext_lazy(
-        "A library does that when something is so that it must not be, and mostly prints what."
+        "Libraries do that when they meet a state that must not occur; what they print says which."
     ),
     "process_killed": gettext_lazy("Very deep recursion or native code can cause this."),
 }

@@ -8,6 +8,7 @@ import budoux
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -28,3 +29,9 @@ def _with_breaks(text: str) -> SafeString:
 def phrases(text: object) -> SafeString:
     """Allow line breaks between phrases only (BudouX); plain Latin text passes unchanged."""
     return _with_breaks(str(text))
+
+
+@register.simple_tag
+def gap() -> str:
+    """What stands between two sentences: a space, and nothing in Japanese."""
+    return "" if (get_language() or "").startswith("ja") else " "

@@ -248,6 +248,8 @@ def load_programs(path: Path, *, thorough: bool = True) -> tuple[list[ProgramDat
 
     thorough: whether to try every draw of every question as well, see `WeekContext.thorough`.
     """
+    if not path.is_dir():
+        return [], [ContentProblem(str(path), 1, "", "a folder with programs", "no such folder")]
     folders = program_folders(path.resolve())
     if not folders:
         expected = f"a program: a folder with {PROGRAM_FILE} and {CONCEPTS_FILE}"

@@ -53,7 +53,7 @@ def read_source(path: Path, file: str) -> tuple[Source | None, list[ContentProbl
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return None, [ContentProblem(file, 1, "", "a file of this name")]
+        return None, [ContentProblem(file, 1, "", "a file of this name", "none")]
     except (OSError, UnicodeDecodeError) as error:
         return None, [ContentProblem(file, 1, "", "a readable UTF-8 text file", str(error))]
     return parse(text, file)

@@ -144,9 +144,24 @@ function startListing(field: HTMLTextAreaElement): void {
   if (field.dataset["errorLine"]) markError(view, Number(field.dataset["errorLine"]));
 }
 
+/** Code in a form that is sent as a whole: a variation. The text field goes on carrying the text. */
+function startWriting(field: HTMLTextAreaElement): void {
+  const host = replaceField(field);
+  field.required = false; // a field that nobody sees cannot be asked for; the server answers
+  makeEditor(host, {
+    source: field.value,
+    comments: [],
+    label: field.labels[0]?.textContent?.trim() ?? "",
+    onChange: (source) => { field.value = source; },
+    onSubmit: () => field.form?.requestSubmit(),
+  });
+  wayOut(host);
+}
+
 for (const lab of document.querySelectorAll<HTMLElement>("[data-lab]")) {
   const field = lab.querySelector<HTMLTextAreaElement>("[data-lab-source]");
   if (field && "labReadonly" in lab.dataset) startListing(field);
   else if (field) startLab(lab, field);
 }
 document.querySelectorAll<HTMLTextAreaElement>("textarea[data-code]").forEach(startListing);
+document.querySelectorAll<HTMLTextAreaElement>("textarea[data-code-write]").forEach(startWriting);

@@ -217,6 +217,7 @@ def present_check(result: Result, lab: LabTexts) -> Check:
     error = present_error(result.error) if result.error else None
     mistake = _mistake(result, entry, lab)
     function = str(entry.get("function", ""))
+    at = (result.rests_on or function) if mistake is None else function
     return Check(
         id=result.check_id,
         position=result.position,
@@ -237,7 +238,7 @@ def present_check(result: Result, lab: LabTexts) -> Check:
         mistake=mistake,
         rests_on=_rests_on(result, error, lab),
         hint=_hint(result, entry, mistake, error),
-        cause=cause_of(function, mistake, error),
+        cause="" if result.verdict == "not_attempted" else cause_of(at, mistake, error),
     )
 
 

@@ -24,7 +24,7 @@ from progress.mastery.unlocking import Door
 from progress.mastery.wording import door_text, fact_lines
 
 register = template.Library()
-BLAMELESS = {Verdict.PASSED, Verdict.VARIATION, Verdict.NOT_ATTEMPTED, Verdict.OUR_FAILURE}
+BLAMED = {Verdict.WRONG, Verdict.ERROR}  # an endless loop or a crash is no question of concepts
 # Slips of the pen, and what is no exception of Python's (a file that cannot be read, a process that
 # was ended), say nothing about a concept.
 SLIPS = {
@@ -115,6 +115,6 @@ def _failures(submission: Submission) -> Iterable[Failure]:
     rows = CheckResult.objects.filter(submission=submission, rests_on="").order_by("position")
     columns = ("check_id", "verdict", "mistake", "error__type")
     for check, verdict, mistake, error in rows.values_list(*columns):
-        if verdict not in BLAMELESS and error not in SLIPS:
+        if verdict in BLAMED and error not in SLIPS:
             named = version.mistakes.get(mistake, {}).get("concept", "")
             yield Failure(tuple(about.get(check, ())), named)

@@ -92,6 +92,22 @@ def test_an_old_api_is_mended_by_keyboard_and_undone(lab, keep, language: str) -
 
 
 @pytest.mark.parametrize(("language", "width"), [("ja", 390), ("en", 1280)])
+def test_an_old_api_is_mended_by_mouse_and_taken_back(lab, keep, language, width) -> None:
+    page = lab(language, width=width)
+    write(page, OLD)
+    page.locator("[data-lab-check-api]").click()
+    box = page.locator("[data-lab-api]")
+    box.locator(".api-changes__head button").first.click()
+    mended = OLD.replace("np.product", "np.prod").replace("Inf", "inf")
+    expect(page.locator("textarea[name=source]")).to_have_value(mended)
+    keep(page, "old-apis-mended")
+    box.locator("[data-take-back]").click()
+    expect(page.locator("textarea[name=source]")).to_have_value(OLD)
+    expect(box.locator("[data-apply]")).to_have_count(2)
+    expect(box.locator("[data-take-back]")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("language", "width"), [("ja", 390), ("en", 1280)])
 def test_the_shapes_of_a_function_stand_beside_its_lines(lab, keep, language, width) -> None:
     page = lab(language, width=width)
     write(page, RIGHT)

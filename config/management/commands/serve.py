@@ -84,9 +84,10 @@ def _refuse_taken_port(host: str, port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
-        except OSError as error:
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or "a port is a number from 1 to 65535"
             raise CommandError(
-                f"Cannot listen on {host}:{port} ({error.strerror}). "
+                f"Cannot listen on {host}:{port} ({reason}). "
                 "Choose another port: make run PORT=8001"
             ) from None
 

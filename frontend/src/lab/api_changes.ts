@@ -1,6 +1,6 @@
 /** Old APIs in the code: marked in the editor, listed under it, mended with a press that undo takes back. */
 
-import { isolateHistory } from "@codemirror/commands";
+import { isolateHistory, undo } from "@codemirror/commands";
 import { StateEffect, StateField, type Text } from "@codemirror/state";
 import { Decoration, EditorView, type DecorationSet } from "@codemirror/view";
 import { Problem, send } from "../http";
@@ -82,6 +82,9 @@ export class ApiChanges {
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private drawn = "";
+  /** How many were mended by the last press, while nothing else has been changed since. */
+  private mended = 0;
+  private mending = false;
 
   constructor(private readonly box: HTMLElement, private readonly view: EditorView, private readonly url: string) {}
 
@@ -102,6 +105,7 @@ export class ApiChanges {
 
   /** The text has changed: lines have moved; what was undone is looked for again. */
   changed(undone: boolean): void {
+    if (!this.mending) this.mended = 0;
     this.draw();
     clearTimeout(this.timer);
     if (undone && this.asked) this.timer = setTimeout(() => void this.ask(), PAUSE_MS);
@@ -131,22 +135,44 @@ export class ApiChanges {
     const changes = joined(chosen.flatMap((mark) => mark.replacements));
     if (!changes.length) return;
     this.asked += 1;
+    this.mending = true;
+    this.mended = chosen.length;
     this.view.dispatch({ changes, userEvent: "input.replace", annotations: isolateHistory.of("full") });
+    this.mending = false;
     announce(t("api_applied", { count: chosen.length }));
     this.draw();
-    (this.box.querySelector<HTMLElement>("[data-apply]") ?? this.view.contentDOM).focus();
+    this.focusNext();
     this.timer = setTimeout(() => void this.ask(), PAUSE_MS);
+  }
+
+  /** A phone has no Ctrl+Z. */
+  private takeBack(): void {
+    undo(this.view);
+    this.view.focus();
+  }
+
+  private focusNext(): void {
+    (this.box.querySelector<HTMLElement>("[data-apply], [data-take-back]") ?? this.view.contentDOM).focus();
   }
 
   private draw(): void {
     const found = this.found;
-    const state = JSON.stringify(found.map((mark) => [this.line(mark), mark.change.message]));
+    const state = JSON.stringify([this.mended, ...found.map((mark) => [this.line(mark), mark.change.message])]);
     if (state === this.drawn) return;
     this.drawn = state;
     const focused = this.box.contains(document.activeElement);
-    this.box.hidden = !found.length;
-    this.box.replaceChildren(...(found.length ? [this.head(found), this.list(found)] : []));
-    if (focused) (this.box.querySelector<HTMLElement>("[data-apply]") ?? this.view.contentDOM).focus();
+    this.box.hidden = !found.length && !this.mended;
+    const done = this.mended ? [this.done()] : [];
+    this.box.replaceChildren(...(found.length ? [this.head(found), this.list(found)] : []), ...done);
+    if (focused) this.focusNext();
+  }
+
+  private done(): HTMLElement {
+    const line = element("div", "api-changes__head");
+    const back = button(t("api_take_back"), "button--quiet", () => this.takeBack());
+    back.dataset["takeBack"] = "";
+    line.append(element("p", "", t("api_mended", { count: this.mended })), back);
+    return line;
   }
 
   private head(found: Mark[]): HTMLElement {

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from config.problems import Problem
+from config.problems import NotFound, Problem
 from progress.certificates import access, services
 from progress.models import Certificate
 
@@ -30,6 +30,11 @@ class Command(BaseCommand):
         """Say what was done."""
         try:
             self._handle(options["code"], options["reason"], options["allow_again"])
+        except NotFound:
+            raise CommandError(
+                f"There is no certificate {options['code']!r}. Its code, such as 7F3K-9QMX-2RTD, "
+                "stands on the certificate and at the end of its address."
+            ) from None
         except Problem as problem:
             texts = [text for found in problem.errors.values() for text in found]
             raise CommandError(str(texts[0] if texts else problem.detail)) from None

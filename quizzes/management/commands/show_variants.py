@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from curriculum.content import loader
 from quizzes.drawn_checks import SEEDS, variant_counts
@@ -27,7 +27,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print a line for each question, and for each week how many it has."""
-        programs, _ = loader.load_programs(options["path"])
+        programs, problems = loader.load_programs(options["path"])
+        for problem in problems:
+            self.stderr.write(str(problem))
+        if problems:
+            raise CommandError(f"{len(problems)} problem(s); manage.py check_content tells all.")
         found = {
             str(week.folder.name): {
                 "questions": len(week.parts["quiz"]),

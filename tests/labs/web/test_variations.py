@@ -80,6 +80,8 @@ def test_a_renamed_text_of_somebody_else_asks_for_a_variation(
         learner.save()
         shown = client_of(learner).get(PAGE).content.decode().replace("<wbr>", "")
         assert words in shown
+        assert "data-code-write" in shown  # the lab's editor; a plain field without scripts
+        assert "src/lab.ts" in shown or "/assets/lab-" in shown
         assert first.learner.name not in shown
         assert str(first.pk) not in shown
 
