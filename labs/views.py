@@ -175,7 +175,7 @@ def _submission_page(
         "api_changes": api_findings.shown(found.api_changes),
         "state": following.state_event(found),
         "versions": [(PRODUCTS.get(key, key), value) for key, value in found.versions.items()],
-        "usage": following.usage_of(found, checks) if summary else [],
+        "usage": following.usage_of(found, checks) if summary and not summary.problem else [],
         "previous": selectors.previous_submission(found),
         "comments": comments,
         "line_comments": lab_page.line_comments(comments),

@@ -24,13 +24,6 @@ from progress.mastery.unlocking import Door
 from progress.mastery.wording import door_text, fact_lines
 
 register = template.Library()
-BLAMED = {Verdict.WRONG, Verdict.ERROR}  # an endless loop or a crash is no question of concepts
-# Slips of the pen, and what is no exception of Python's (a file that cannot be read, a process that
-# was ended), say nothing about a concept.
-SLIPS = {
-    *("", "SyntaxError", "IndentationError", "TabError", "NameError", "UnboundLocalError"),
-    *("ImportError", "ModuleNotFoundError", "NotImplementedError", "SystemExit"),
-}
 SETTLED = ("", Verdict.PASSED, Verdict.VARIATION)
 
 
@@ -109,12 +102,14 @@ def earlier_concept(context: Mapping[str, Any], submission: Submission) -> dict[
 
 
 def _failures(submission: Submission) -> Iterable[Failure]:
-    """Failed checks that no earlier failing function explains. One query."""
+    """Wrong results that no earlier failing function explains. One query.
+
+    What stopped a call (a misspelt name, an old API, an endless loop) is explained by itself.
+    """
     version = submission.lab_version
     about = {one["id"]: one.get("concepts", ()) for one in version.spec.get("checks", ())}
     rows = CheckResult.objects.filter(submission=submission, rests_on="").order_by("position")
-    columns = ("check_id", "verdict", "mistake", "error__type")
-    for check, verdict, mistake, error in rows.values_list(*columns):
-        if verdict in BLAMED and error not in SLIPS:
+    for check, verdict, mistake in rows.values_list("check_id", "verdict", "mistake"):
+        if verdict == Verdict.WRONG or mistake:
             named = version.mistakes.get(mistake, {}).get("concept", "")
             yield Failure(tuple(about.get(check, ())), named)

@@ -145,6 +145,16 @@ def test_what_rests_on_a_failing_function_says_nothing(learner: User) -> None:
     assert not ConceptStanding.objects.filter(learner=learner).exists()
 
 
+@pytest.mark.parametrize(
+    ("verdict", "pointed"), [("wrong", True), ("error", False), ("time_limit", False)]
+)
+def test_only_wrong_results_point_to_an_earlier_week(learner, client_of, verdict, pointed) -> None:
+    failing = {"propagate-example": {"verdict": verdict, "score": 0.0}}
+    submission = graded(learner, failing=failing, source="a = 1\n")
+    page = client_of(learner).get(f"/submissions/{submission.pk}/").content.decode()
+    assert ('id="earlier"' in page) == pointed
+
+
 def begin(learner: User, kind: str) -> Attempt:
     """An attempt of each kind, of which nothing is answered yet."""
     if kind == "review":
