@@ -155,15 +155,19 @@ def _digit(share: float) -> str:
 
 
 def _how_far(expected: Array, got: Array, *, exactly: bool) -> dict[str, Any]:
-    """Largest errors. Of a hidden check one digit: who returns zeros would read the answer."""
+    """Largest errors. Of a hidden check one digit: who returns zeros would read the answer.
+
+    Where a zero was to come and did not, no relative error says anything.
+    """
     if family(expected) not in ("real", "c"):
         return {}
     with np.errstate(all="ignore"):
         distance = np.abs(got.astype(np.complex128) - expected.astype(np.complex128))
         relative = distance / np.abs(expected.astype(np.complex128))
+        beside_zero = bool(np.any((expected == 0) & (distance > 0)))
     return {
         "max_absolute": _largest(distance, exactly),
-        "max_relative": _largest(relative, exactly),
+        "max_relative": None if beside_zero else _largest(relative, exactly),
     }
 
 

@@ -35,6 +35,9 @@ def windows() -> list[tuple[str, str]]:
 def summary(status: Status) -> dict[str, str]:
     """One sentence with its tone: is grading all right?"""
     waiting = sum(queue.waiting for queue in status.queues)
+    if not status.grading and any(one.reason == Worker.STARTING for one in status.workers):
+        text = _("A grading worker is starting up. What is handed in is kept and graded then.")
+        return {"tone": "info", "title": _("Grading is about to begin"), "text": text}
     if not status.grading:
         text = _("No grading worker is running. What is handed in is kept and graded later.")
         return {"tone": "bad", "title": _("Grading is paused"), "text": text}

@@ -31,6 +31,11 @@ def test_wrong_entries_are_counted_and_placed() -> None:
     assert card["picture"]["cells"] == ["0000", "0090", "0000"]
 
 
+def test_beside_a_zero_nothing_is_said_of_relative_errors() -> None:
+    card = card_of(np.array([0.0, 1.0, 1.0]), np.array([1.0, 1.0, 1.0]))
+    assert (card["max_absolute"], card["max_relative"]) == (1.0, None)
+
+
 def test_nan_and_infinity_are_counted() -> None:
     card = card_of(np.ones(4), np.array([np.nan, np.inf, 1.0, np.nan]))
     assert (card["nan"], card["infinite"], card["wrong"]) == (2, 1, 3)

@@ -57,6 +57,15 @@ def test_the_examples_hold() -> None:
     assert doctest.testmod(status).failed == 0
 
 
+def test_a_worker_that_starts_is_no_alarm(client, worker: Worker) -> None:
+    Worker.objects.update(accepts_work=False, reason=Worker.STARTING)
+    page = client.get(PAGE, headers={"Accept-Language": "en"}).content.decode()
+    assert "Grading is about to begin" in page
+    Worker.objects.all().delete()
+    page = client.get(PAGE, headers={"Accept-Language": "en"}).content.decode()
+    assert "Grading is paused" in page
+
+
 def test_phases_are_told_by_runtime_and_window(ran, worker: Worker) -> None:
     for number in range(1, 101):
         ran(queued_ms=number, run_ms=number * 10.0, publish_ms=2.0)
