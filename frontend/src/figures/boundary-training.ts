@@ -1,16 +1,16 @@
 /** A small net learns a wavy coast in the page; the learner sets its size, rate and start. */
 
-import { reducedMotion } from "../theme";
 import { BoundaryPicture } from "./parts/boundary-picture";
 import { allow, button, choice, slider } from "./parts/controls";
 import { element, speaker, type Language, type Speaker } from "./parts/elements";
+import { Facts } from "./parts/facts";
 import { numberFrom, shown } from "./parts/numbers";
+import { Player } from "./parts/player";
 import { seeded } from "./parts/random";
 import { accuracy, coast, cost, started, stepped, type Net, type Start } from "./parts/small-net";
 
 const WORDS = {
   en: {
-    percent: "\u00a0%",
     picture: "Map of positions with the region that the net calls land. The line below says how well it does.",
     legend: "● land · × sea · shaded: the net says land",
     hidden: "Hidden units",
@@ -33,7 +33,6 @@ const WORDS = {
     end: " This is the last step of the figure.",
   },
   ja: {
-    percent: "%",
     picture: "地点の地図と、ネットワークが陸だと答える範囲。成績は下の行に出ます。",
     legend: "● 陸・× 海・色の付いた範囲：陸という答え",
     hidden: "隠れユニットの数",
@@ -76,31 +75,36 @@ class Training {
   private readonly fresh = coast(600, seeded(NEW_SEED));
   private readonly plot: BoundaryPicture;
   private readonly speaker: Speaker = speaker();
-  private readonly facts = element("dl", { class: "fig-facts" });
+  private readonly facts: Facts;
   private readonly rows = element("tbody");
   private readonly forward: HTMLButtonElement[];
-  private readonly playButton: HTMLButtonElement;
+  private readonly player: Player;
   private hidden: number;
   private rate: number;
   private start: Start;
   private net: Net;
   private steps = 0;
-  private timer: number | undefined;
 
   constructor(host: HTMLElement, params: Record<string, unknown>, language: Language) {
     this.words = WORDS[language];
+    this.facts = new Facts(this.words.facts);
     this.hidden = Math.round(numberFrom(params, "n_h", 4, [1, 20]));
     this.rate = numberFrom(params, "rate", 1.2, [0.1, 10]);
     this.start = params["start"] === "zero" ? "zero" : "random";
     this.net = started(this.hidden, this.start, START_SEED);
     this.plot = new BoundaryPicture(this.words.picture, this.words.legend, this.points);
-    this.playButton = button(this.words.play, () => this.togglePlay());
+    this.player = new Player({
+      words: this.words, every: TICK_MS,
+      advance: () => { this.advance(STEPS_A_TICK); return this.steps >= MOST_STEPS; },
+      show: (still) => this.render(still ? this.sentence() : undefined),
+      jump: () => this.take(1000),
+    });
     this.forward = [
       button(this.words.step, () => this.take(1)),
       button(this.words.many, () => this.take(100)),
     ];
     host.replaceChildren(
-      this.plot.node, this.facts, this.speaker.node, this.controls(), this.table(),
+      this.plot.node, this.facts.node, this.speaker.node, this.controls(), this.table(),
     );
     this.render(this.words.ready);
   }
@@ -123,7 +127,7 @@ class Training {
     });
     const again = button(words.again, () => this.restart(() => undefined));
     return element("div", { class: "fig-controls" }, hidden.node, rate.node, start,
-      element("div", { class: "fig-buttons" }, ...this.forward, this.playButton, again));
+      element("div", { class: "fig-buttons" }, ...this.forward, this.player.button, again));
   }
 
   private table(): HTMLElement {
@@ -137,7 +141,7 @@ class Training {
   }
 
   private restart(change: () => void): void {
-    this.stop();
+    this.player.stop();
     change();
     this.net = started(this.hidden, this.start, START_SEED);
     this.steps = 0;
@@ -145,7 +149,7 @@ class Training {
   }
 
   private take(count: number): void {
-    this.stop();
+    this.player.stop();
     this.advance(count);
     this.render(this.sentence());
   }
@@ -153,32 +157,6 @@ class Training {
   private advance(count: number): void {
     const last = Math.min(MOST_STEPS, this.steps + count);
     for (; this.steps < last; this.steps += 1) this.net = stepped(this.net, this.points, this.rate);
-  }
-
-  private togglePlay(): void {
-    if (this.timer !== undefined) {
-      this.stop();
-      this.render(this.sentence());
-    } else if (reducedMotion()) {
-      this.take(1000);
-    } else {
-      this.playButton.textContent = this.words.pause;
-      this.timer = window.setInterval(() => this.tick(), TICK_MS);
-    }
-  }
-
-  /** Speaks only at the end: one announcement for each step would talk over itself. */
-  private tick(): void {
-    this.advance(STEPS_A_TICK);
-    const over = this.steps >= MOST_STEPS || !this.plot.node.isConnected;
-    if (over) this.stop();
-    this.render(over ? this.sentence() : undefined);
-  }
-
-  private stop(): void {
-    window.clearInterval(this.timer);
-    this.timer = undefined;
-    this.playButton.textContent = this.words.play;
   }
 
   private sentence(): string {
@@ -189,7 +167,7 @@ class Training {
   }
 
   private numbers(): [string, string, string, string] {
-    const percent = (share: number): string => `${Math.round(share * 100)}${this.words.percent}`;
+    const percent = (share: number): string => `${Math.round(share * 100)}%`;
     return [
       String(this.steps), shown(cost(this.net, this.points), 3),
       percent(accuracy(this.net, this.points)), percent(accuracy(this.net, this.fresh)),
@@ -198,11 +176,9 @@ class Training {
 
   private render(message: string | undefined): void {
     this.plot.show(this.net);
-    const values = this.numbers();
-    this.facts.replaceChildren(...this.words.facts.map((name, index) =>
-      element("div", {}, element("dt", {}, name), element("dd", {}, values[index] ?? ""))));
+    this.facts.show(this.numbers());
     this.renderRows();
-    for (const node of [...this.forward, this.playButton]) allow(node, this.steps < MOST_STEPS);
+    for (const node of [...this.forward, this.player.button]) allow(node, this.steps < MOST_STEPS);
     if (message !== undefined) this.speaker.say(message);
   }
 

@@ -1,10 +1,10 @@
 /** The learner sets a learning rate and a start, and walks down a parabola step by step. */
 
-import { reducedMotion } from "../theme";
 import { allow, button, slider, type Slider } from "./parts/controls";
 import { MOST_STEPS, cost, ending, next, slope, type Ending } from "./parts/descent";
 import { element, speaker, type Language, type Speaker } from "./parts/elements";
 import { factor, numberFrom, shown } from "./parts/numbers";
+import { Player } from "./parts/player";
 import { Slope } from "./parts/slope-plot";
 
 const WORDS = {
@@ -73,11 +73,10 @@ class Walk {
   private readonly facts = element("dl", { class: "fig-facts" });
   private readonly rows = element("tbody");
   private readonly stepButton: HTMLButtonElement;
-  private readonly playButton: HTMLButtonElement;
+  private readonly player: Player;
   private readonly startSlider: Slider;
   private rate: number;
   private path: number[];
-  private timer: number | undefined;
 
   constructor(host: HTMLElement, params: Record<string, unknown>, language: Language) {
     this.words = WORDS[language];
@@ -85,7 +84,12 @@ class Walk {
     this.path = [numberFrom(params, "start", -2, [-4, 8])];
     this.plot = new Slope(this.words.picture, this.words.outside);
     this.stepButton = button(this.words.step, () => this.stepOnce());
-    this.playButton = button(this.words.play, () => this.togglePlay());
+    this.player = new Player({
+      words: this.words, every: PAUSE_BETWEEN_STEPS,
+      advance: () => { this.advance(); return ending(this.path) !== "going"; },
+      show: (still) => this.render(still ? this.lastStep() : undefined),
+      jump: () => this.toTheEnd(),
+    });
     this.startSlider = this.makeStartSlider();
     host.replaceChildren(
       this.plot.node, this.facts, this.speaker.node, this.controls(), this.table(),
@@ -102,7 +106,7 @@ class Walk {
     const again = button(this.words.again, () => this.restart(this.path[0] ?? 0));
     return element("div", { class: "fig-controls" },
       rate.node, this.startSlider.node,
-      element("div", { class: "fig-buttons" }, this.stepButton, this.playButton, again));
+      element("div", { class: "fig-buttons" }, this.stepButton, this.player.button, again));
   }
 
   private makeStartSlider(): Slider {
@@ -130,7 +134,7 @@ class Walk {
   }
 
   private restart(start: number): void {
-    this.stop();
+    this.player.stop();
     this.path = [start];
     this.render(this.question());
   }
@@ -142,7 +146,7 @@ class Walk {
   }
 
   private stepOnce(): void {
-    this.stop();
+    this.player.stop();
     this.advance();
     this.render(this.lastStep());
   }
@@ -151,32 +155,9 @@ class Walk {
     if (ending(this.path) === "going") this.path.push(next(this.position(), this.rate));
   }
 
-  private togglePlay(): void {
-    if (this.timer !== undefined) {
-      this.stop();
-      this.render(this.lastStep());
-    } else if (reducedMotion()) {
-      while (ending(this.path) === "going") this.advance();
-      this.render(this.lastStep());
-    } else {
-      this.timer = window.setInterval(() => this.tick(), PAUSE_BETWEEN_STEPS);
-      this.playButton.textContent = this.words.pause;
-      this.tick();
-    }
-  }
-
-  /** Speaks only at the end: one announcement for each step would talk over itself. */
-  private tick(): void {
-    this.advance();
-    const over = ending(this.path) !== "going" || !this.plot.node.isConnected;
-    if (over) this.stop();
-    this.render(over ? this.lastStep() : undefined);
-  }
-
-  private stop(): void {
-    window.clearInterval(this.timer);
-    this.timer = undefined;
-    this.playButton.textContent = this.words.play;
+  private toTheEnd(): void {
+    while (ending(this.path) === "going") this.advance();
+    this.render(this.lastStep());
   }
 
   private lastStep(): string {
@@ -199,7 +180,7 @@ class Walk {
     this.renderRows();
     const state: Ending = ending(this.path);
     allow(this.stepButton, state === "going");
-    allow(this.playButton, state === "going");
+    allow(this.player.button, state === "going");
     this.speaker.node.classList.toggle("fig-message--bad", state === "diverged");
     this.speaker.node.classList.toggle("fig-message--good", state === "arrived");
     if (message !== undefined) this.speaker.say(message);

@@ -1,9 +1,9 @@
 /** The paths of five methods over contour lines; every setting redraws them whole. */
 
-import { reducedMotion } from "../theme";
 import { allow, button, choice, slider, type Slider } from "./parts/controls";
 import { element, speaker, type Language } from "./parts/elements";
 import { numberFrom, shown } from "./parts/numbers";
+import { Player } from "./parts/player";
 import {
   direction, lost, METHODS, SURFACES, walk, type Method, type Pair, type Settings, type State, type SurfaceName,
 } from "./parts/optimisers";
@@ -34,14 +34,13 @@ class Paths {
   private readonly rows = element("tbody");
   private readonly rateSlider: Slider;
   private readonly forward: HTMLButtonElement[];
-  private readonly playButton: HTMLButtonElement;
+  private readonly player: Player;
   private surface: SurfaceName;
   private method: Method;
   private noise: number;
   private all = true;
   private steps = 0;
   private settings: Settings = { rates: RATES, beta1: 0.9, beta2: 0.999, corrected: true, scale: 1 };
-  private timer: number | undefined;
 
   constructor(host: HTMLElement, params: Record<string, unknown>, private readonly language: Language) {
     this.words = WORDS[language];
@@ -50,7 +49,12 @@ class Paths {
     this.noise = numberFrom(params, "noise", 0, [0, 5]);
     this.plot = new PathPicture(this.words.picture);
     this.rateSlider = this.makeRate();
-    this.playButton = button(this.words.play, () => this.togglePlay());
+    this.player = new Player({
+      words: this.words, every: PAUSE_BETWEEN_STEPS,
+      advance: () => { this.steps += 1; return this.steps >= MOST_STEPS; },
+      show: (still) => this.render(still ? this.sentence() : undefined),
+      jump: () => this.take(MOST_STEPS),
+    });
     this.forward = [1, 10].map((count) => button(this.words.steps(count), () => this.take(count)));
     host.replaceChildren(
       this.plot.node, this.facts, this.speaker.node, this.buttons(), this.table(), this.controls(),
@@ -61,7 +65,7 @@ class Paths {
 
   private buttons(): HTMLElement {
     const again = button(this.words.again, () => this.restart());
-    return element("div", { class: "fig-buttons" }, ...this.forward, this.playButton, again);
+    return element("div", { class: "fig-buttons" }, ...this.forward, this.player.button, again);
   }
 
   private controls(): HTMLElement {
@@ -149,38 +153,15 @@ class Paths {
   }
 
   private restart(): void {
-    this.stop();
+    this.player.stop();
     this.steps = 0;
     this.render(this.words.ready);
   }
 
   private take(count: number): void {
-    this.stop();
+    this.player.stop();
     this.steps = Math.min(MOST_STEPS, this.steps + count);
     this.render(this.sentence());
-  }
-
-  private togglePlay(): void {
-    if (this.timer !== undefined || reducedMotion()) {
-      this.take(this.timer === undefined ? MOST_STEPS : 0);
-    } else {
-      this.playButton.textContent = this.words.pause;
-      this.timer = window.setInterval(() => this.tick(), PAUSE_BETWEEN_STEPS);
-    }
-  }
-
-  /** Speaks only at the end: one announcement for each step would talk over itself. */
-  private tick(): void {
-    this.steps += 1;
-    const over = this.steps >= MOST_STEPS || !this.plot.node.isConnected;
-    if (over) this.stop();
-    this.render(over ? this.sentence() : undefined);
-  }
-
-  private stop(): void {
-    window.clearInterval(this.timer);
-    this.timer = undefined;
-    this.playButton.textContent = this.words.play;
   }
 
   private walks(): Map<Method, State[]> {
@@ -209,7 +190,7 @@ class Paths {
     })));
     this.renderFacts(walks.get(this.method)?.at(-1));
     this.rows.replaceChildren(...METHODS.map((name) => this.row(name, walks.get(name)?.at(-1))));
-    for (const node of [...this.forward, this.playButton]) allow(node, this.steps < MOST_STEPS);
+    for (const node of [...this.forward, this.player.button]) allow(node, this.steps < MOST_STEPS);
     if (message !== undefined) this.speaker.say(message);
   }
 

@@ -1,17 +1,17 @@
 /** A net that could learn forty points by heart, held back by an L2 penalty or by dropout. */
 
-import { reducedMotion } from "../theme";
 import { BoundaryPicture } from "./parts/boundary-picture";
 import { allow, button, slider } from "./parts/controls";
 import { element, speaker, type Language } from "./parts/elements";
+import { Facts } from "./parts/facts";
 import { numberFrom, shown } from "./parts/numbers";
+import { Player } from "./parts/player";
 import { seeded } from "./parts/random";
 import { eager, restrained, weightSize } from "./parts/regularised-net";
 import { accuracy, coast, cost } from "./parts/small-net";
 
 const WORDS = {
   en: {
-    percent: "\u00a0%",
     picture: "Map of forty positions with the region that the net calls land. The line below says how well it does.",
     legend: "● land · × sea · shaded: the net says land",
     lambda: "L2: price λ",
@@ -26,7 +26,6 @@ const WORDS = {
     end: " This is the last step of the figure.",
   },
   ja: {
-    percent: "%",
     picture: "40 個の地点の地図と、ネットワークが陸だと答える範囲。成績は下の行に出ます。",
     legend: "● 陸・× 海・色の付いた範囲：陸という答え",
     lambda: "L2：単価 λ",
@@ -61,27 +60,32 @@ class Restrained {
   private readonly fresh = coast(600, seeded(NEW_SEED));
   private readonly plot: BoundaryPicture;
   private readonly speaker = speaker();
-  private readonly facts = element("dl", { class: "fig-facts" });
+  private readonly facts: Facts;
   private readonly forward: HTMLButtonElement[];
-  private readonly playButton: HTMLButtonElement;
+  private readonly player: Player;
   private lambda: number;
   private keep: number;
   private net = eager(HIDDEN, START_SEED);
   private masks = seeded(MASK_SEED);
   private steps = 0;
-  private timer: number | undefined;
 
   constructor(host: HTMLElement, params: Record<string, unknown>, language: Language) {
     this.words = WORDS[language];
+    this.facts = new Facts(this.words.facts);
     this.lambda = numberFrom(params, "lambda", 0, [0, 30]);
     this.keep = numberFrom(params, "keep", 1, [0.3, 1]);
     this.plot = new BoundaryPicture(this.words.picture, this.words.legend, this.points);
-    this.playButton = button(this.words.play, () => this.togglePlay());
+    this.player = new Player({
+      words: this.words, every: TICK_MS,
+      advance: () => { this.advance(STEPS_A_TICK); return this.steps >= MOST_STEPS; },
+      show: (still) => this.render(still ? this.sentence() : undefined),
+      jump: () => this.take(1000),
+    });
     this.forward = [
       button(this.words.step, () => this.take(1)),
       button(this.words.many, () => this.take(500)),
     ];
-    host.replaceChildren(this.plot.node, this.facts, this.speaker.node, this.controls());
+    host.replaceChildren(this.plot.node, this.facts.node, this.speaker.node, this.controls());
     this.render(this.words.ready);
   }
 
@@ -99,11 +103,11 @@ class Restrained {
     });
     const again = button(this.words.again, () => this.restart(() => undefined));
     return element("div", { class: "fig-controls" }, lambda.node, keep.node,
-      element("div", { class: "fig-buttons" }, ...this.forward, this.playButton, again));
+      element("div", { class: "fig-buttons" }, ...this.forward, this.player.button, again));
   }
 
   private restart(change: () => void): void {
-    this.stop();
+    this.player.stop();
     change();
     this.net = eager(HIDDEN, START_SEED);
     this.masks = seeded(MASK_SEED);
@@ -112,7 +116,7 @@ class Restrained {
   }
 
   private take(count: number): void {
-    this.stop();
+    this.player.stop();
     this.advance(count);
     this.render(this.sentence());
   }
@@ -125,32 +129,6 @@ class Restrained {
     }
   }
 
-  private togglePlay(): void {
-    if (this.timer !== undefined) {
-      this.stop();
-      this.render(this.sentence());
-    } else if (reducedMotion()) {
-      this.take(1000);
-    } else {
-      this.playButton.textContent = this.words.pause;
-      this.timer = window.setInterval(() => this.tick(), TICK_MS);
-    }
-  }
-
-  /** Speaks only at the end: one announcement for each step would talk over itself. */
-  private tick(): void {
-    this.advance(STEPS_A_TICK);
-    const over = this.steps >= MOST_STEPS || !this.plot.node.isConnected;
-    if (over) this.stop();
-    this.render(over ? this.sentence() : undefined);
-  }
-
-  private stop(): void {
-    window.clearInterval(this.timer);
-    this.timer = undefined;
-    this.playButton.textContent = this.words.play;
-  }
-
   private sentence(): string {
     const [step, , here, there, size] = this.numbers();
     const known = accuracy(this.net, this.points) === 1 ? this.words.heart : "";
@@ -160,7 +138,7 @@ class Restrained {
   }
 
   private numbers(): [string, string, string, string, string] {
-    const percent = (share: number): string => `${Math.round(share * 100)}${this.words.percent}`;
+    const percent = (share: number): string => `${Math.round(share * 100)}%`;
     return [
       String(this.steps), shown(cost(this.net, this.fresh)),
       percent(accuracy(this.net, this.points)), percent(accuracy(this.net, this.fresh)),
@@ -170,10 +148,8 @@ class Restrained {
 
   private render(message: string | undefined): void {
     this.plot.show(this.net);
-    const values = this.numbers();
-    this.facts.replaceChildren(...this.words.facts.map((name, index) =>
-      element("div", {}, element("dt", {}, name), element("dd", {}, values[index] ?? ""))));
-    for (const node of [...this.forward, this.playButton]) allow(node, this.steps < MOST_STEPS);
+    this.facts.show(this.numbers());
+    for (const node of [...this.forward, this.player.button]) allow(node, this.steps < MOST_STEPS);
     if (message !== undefined) this.speaker.say(message);
   }
 }
