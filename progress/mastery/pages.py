@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -20,6 +21,7 @@ from progress.mastery.wording import GAPS, LEVELS, explain_standing, percent
 
 LABEL_UNITS = 26  # room for a name on the map: an ideograph takes two units, a letter one
 EVERYTHING = "all"
+LONGEST_WORDS = 60
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,24 @@ class Row:
         """Why this level."""
         return explain_standing(self.standing)
 
+    def named(self, words: str) -> bool:
+        """Whether its name has these words in either language, in full or half width."""
+        names = alike(f"{self.concept.title_ja} {self.concept.title_en}")
+        return all(word in names for word in alike(words).split())
+
     @property
     def label(self) -> str:
         """The name, cut to the room that the map has."""
         return shortened(self.concept.title)
+
+
+def alike(words: str) -> str:
+    """Words without what tells writings of the same apart.
+
+    >>> alike("Ａｄａｍ"), alike("ﾄﾞﾛｯﾌﾟｱｳﾄ")
+    ('adam', 'ドロップアウト')
+    """
+    return unicodedata.normalize("NFKC", words).casefold()
 
 
 def shortened(name: str, units: int = LABEL_UNITS) -> str:
@@ -85,18 +101,27 @@ class Filters:
     level: str = ""
     gap: str = ""
     view: str = "list"
+    words: str = ""
 
     @property
     def query(self) -> str:
         """As the end of an address, without the view."""
         named = {"course": self.course, "level": self.level, "gap": self.gap}
+        named["words"] = self.words
         return urlencode({key: value for key, value in named.items() if value})
+
+    @property
+    def narrow(self) -> bool:
+        """Whether certain concepts are looked for, not just the way through a course."""
+        return bool(self.level or self.gap or self.words)
 
     def keeps(self, row: Row) -> bool:
         """Whether a row is to be shown."""
         if self.course != EVERYTHING and (row.week is None or row.week.course.slug != self.course):
             return False
         if self.level and row.level != self.level:
+            return False
+        if self.words and not row.named(self.words):
             return False
         if self.gap:
             return row.gap is not None and self.gap in (row.gap.kind, "any")
@@ -117,16 +142,56 @@ def filters_of(asked: QueryDict, whole: Whole) -> Filters:
         level=level if level in {one.value for one in ConceptLevel} else "",
         gap=gap if gap in {*GAPS, "any"} else "",
         view=view,
+        words=" ".join(asked.get("words", "").split())[:LONGEST_WORDS],
     )
 
 
 def current_course(whole: Whole) -> str:
     """The course of the first week that is begun and not done, else of the first with a lesson."""
+    chosen = current_week(whole)
+    return chosen.course.slug if chosen else EVERYTHING
+
+
+def current_week(whole: Whole) -> Week | None:
+    """The first week that is begun and not done, else the first with a lesson."""
     views = whole.path.weeks
     begun = (v for v in views if v.begun and v.state != WeekState.DONE)
     ready = (v for v in views if not v.week.in_preparation)
     chosen = next(begun, None) or next(ready, None) or next(iter(views), None)
-    return chosen.week.course.slug if chosen else EVERYTHING
+    return chosen.week if chosen else None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A week's concepts; unfolded for the learner's own week, and when something is looked for."""
+
+    week: Week | None
+    rows: list[Row]
+    unfolded: bool
+
+    @property
+    def known(self) -> int:
+        """How many of them are known well."""
+        wanted = (ConceptLevel.PROFICIENT, ConceptLevel.MASTERED)
+        return sum(row.standing.level in wanted for row in self.rows)
+
+    @property
+    def gaps(self) -> int:
+        """How many of them are missing on the way."""
+        return sum(row.gap is not None for row in self.rows)
+
+
+def groups_of(whole: Whole, rows: Iterable[Row], filters: Filters) -> list[Group]:
+    """Rows by the week that teaches them first, in the order of the path."""
+    by_week: dict[int | None, list[Row]] = {}
+    for row in rows:
+        by_week.setdefault(row.week.pk if row.week else None, []).append(row)
+    current = current_week(whole)
+    here = current.pk if current else None
+    return [
+        Group(some[0].week, some, filters.narrow or pk == here or len(by_week) == 1)
+        for pk, some in by_week.items()
+    ]
 
 
 def rows_of(whole: Whole) -> dict[str, Row]:

@@ -19,7 +19,7 @@ from curriculum.selectors import concept_titles, concepts_by_slug
 from progress.advice.selectors import whole_of
 from progress.links import week_url
 from progress.mastery import checking, looks
-from progress.mastery.pages import counts, filters_of, map_of, rows_of
+from progress.mastery.pages import counts, filters_of, groups_of, map_of, rows_of
 from progress.mastery.wording import GAPS, LEVELS, door_text
 from quizzes.checking import CHECK_SIZE, quick_start
 
@@ -38,7 +38,7 @@ def concepts(request: HttpRequest) -> HttpResponse:
         "gap_kinds": list(GAPS.items()),
         "counts": counts(in_course),
         "gaps": sum(row.gap is not None for row in in_course),
-        "rows": [row for row in rows.values() if filters.keeps(row)],
+        "groups": groups_of(whole, filter(filters.keeps, rows.values()), filters),
         "look_back": looks.is_due(learner, whole),
     }
     if filters.view == "map":

@@ -210,6 +210,20 @@ def test_pages_about_concepts_are_there_for_somebody_new(
     assert "Back to where you were" in back
 
 
+def test_the_list_of_concepts_unfolds_what_is_near_or_looked_for(
+    client: Client, learner: User, week: Week
+) -> None:
+    client.force_login(learner)
+    whole = client.get("/concepts/").content.decode()
+    assert whole.count('<details class="concept-week" open>') == 1
+    found = client.get("/concepts/", {"words": "ＳＩＧＭＯＩＤ"}).content.decode()
+    assert 'href="/concepts/sigmoid/"' in found
+    assert found.count('<details class="concept-week') == 1
+    assert found.count('<th scope="row">') == 1
+    nothing = client.get("/concepts/", {"words": "no such concept"}).content.decode()
+    assert "Nothing fits these filters" in nothing
+
+
 def test_the_api_says_the_same(client: Client, learner: User, week: Week) -> None:
     client.force_login(learner)
     offered = client.get("/api/v1/next-action/").json()["action"]
