@@ -12,7 +12,7 @@ from config.problems import NotFound
 from curriculum.models import Week
 from curriculum.reports.models import PlaceKind
 from curriculum.reports.places import Place, PlaceSource, Spot
-from curriculum.search.shelves import words
+from curriculum.reports.reading import as_read
 from labs import selectors
 from labs.models import Lab
 
@@ -27,7 +27,7 @@ class LabTexts(PlaceSource):
         lab = selectors.labs_with_versions().filter(slug=slug, week=week).first()
         if lab is None or lab.current_version is None:
             raise NotFound
-        text = words(getattr(lab.current_version, f"instructions_{language}"))
+        text = as_read(getattr(lab.current_version, f"instructions_{language}"))
         title = str(lab.localized("title", language))
         return Place(self.kind, week, slug, title, lab.current_version.hash, text, language)
 

@@ -15,7 +15,7 @@ from config.problems import NotFound
 from curriculum import access
 from curriculum.models import Week
 from curriculum.reports.models import PlaceKind
-from curriculum.search.shelves import words
+from curriculum.reports.reading import as_read
 
 LONGEST_PASSAGE = 6000
 Spot = tuple[int, str]
@@ -36,8 +36,10 @@ class Place:
 
     @property
     def passage(self) -> str:
-        """The text, cut to what is kept."""
-        return self.text[:LONGEST_PASSAGE]
+        """The text, cut after a line to what is kept."""
+        if len(self.text) <= LONGEST_PASSAGE:
+            return self.text
+        return self.text[:LONGEST_PASSAGE].rpartition("\n")[0] or self.text[:LONGEST_PASSAGE]
 
 
 class PlaceSource(ABC):
@@ -71,7 +73,7 @@ class Passages(PlaceSource):
             raise NotFound
         html = lesson.html(language)[1 + anchors.index(slug)]
         title = lesson.section_title(slug, language)
-        return Place(self.kind, week, slug, title, lesson.hash, words(html), language)
+        return Place(self.kind, week, slug, title, lesson.hash, as_read(html), language)
 
     def versions(self, spots: Collection[Spot]) -> dict[Spot, str]:
         """A section's version is its lesson's."""

@@ -6,13 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 
 from accounts.models import User
 from curriculum.models import Week
-from curriculum.reports import selectors
+from curriculum.reports import reading, selectors
 from curriculum.reports.views import address_of
 
 register = template.Library()
+
+
+@register.filter
+def with_formulas(text: str) -> SafeString:
+    """A text as it was read, its formulas set."""
+    return reading.with_formulas(text)
 
 
 @register.inclusion_tag("curriculum/reports/_place.html", takes_context=True)
