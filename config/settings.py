@@ -84,7 +84,11 @@ TEMPLATES = [
                 "csp.context_processors.nonce",
                 "accounts.context_processors.site",
             ],
-            "builtins": ["config.templatetags.japanese", "config.templatetags.fixed"],
+            "builtins": [
+                "config.templatetags.fixed",
+                "config.templatetags.japanese",
+                "config.templatetags.sent",
+            ],
         },
     }
 ]

@@ -16,6 +16,7 @@ from rest_framework.test import APIClient
 from accounts.models import User
 from curriculum.models import Week
 from curriculum.reports.models import Rating, Report
+from curriculum.reports.reading import as_read, with_formulas
 from curriculum.reports.services import LONGEST
 from curriculum.synchronising import synchronise
 from labs.models import Lab
@@ -332,3 +333,37 @@ def test_questions_once_met_and_labs_can_be_spoken_of(
     assert "A report of yours" not in home
     client_of(author).post(f"{FLAGS}{kept['lab'].pk}/", {"state": "resolved", "reply": "Done."})
     assert "A report of yours" in client_of(learner).get("/").content.decode()
+
+
+def test_a_passage_keeps_its_formulas_lines_and_code() -> None:
+    read = (
+        '<p>Divide by <span class="math">\\sqrt{n}</span>, not <span class="math">n</span>.</p>'
+        '<div class="math" data-display="">s = \\frac{1}{n}</div>'
+        "<table><tr><th>a</th><td>1</td></tr></table><pre><code>if a &lt; b:\n    go()</code></pre>"
+    )
+    kept = as_read(read)
+
+    assert kept.splitlines() == [
+        r"Divide by $\sqrt{n}$, not $n$.", r"$$s = \frac{1}{n}$$", "a 1", "if a < b:", "    go()",
+    ]  # fmt: skip
+    shown = with_formulas(kept + "\nIt costs $5 <b>now</b>")
+    assert r'<span class="math">\sqrt{n}</span>' in shown
+    assert '<span class="math" data-display="">' in shown
+    assert "$5 &lt;b&gt;now" in shown
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_little_too_much_comes_back_whole_a_pasted_file_does_not(
+    client_of: Clients, learner: User
+) -> None:
+    client = client_of(learner)
+    little, file = "word " * 600, "word " * 200_000
+
+    kept = client.post(PLACE, {"kind": "wrong", "text": little})
+    cut = client.post(PLACE, {"kind": "wrong", "text": file})
+
+    assert (kept.status_code, cut.status_code) == (400, 400)
+    assert little.strip() in kept.content.decode()
+    assert len(cut.content) < 40_000
+    left = cut.content.decode().split("</textarea>")[0].rsplit(">", 1)[1].strip()
+    assert len(left) > 2000, "what is left must be refused again, not taken for the whole"
