@@ -34,7 +34,7 @@ def _case(item: Case, response: Response, marked: Marked, language: str) -> Rema
 
 def _remark(number: int, option: CaseOption, right: bool | None, language: str) -> Remark:
     text = option.feedback.localized(language)
-    return Remark(f"{number}. {option.text.localized(language)}", text, right)
+    return Remark(f"{number}: {option.text.localized(language)}", text, right)
 
 
 def best(round_: Round) -> CaseOption:
