@@ -15,13 +15,14 @@ from curriculum.search.index import Document
 from curriculum.search.sources import Source
 
 _MATH = re.compile(r'<(span|div) class="math"[^>]*>(.*?)</\1>', re.DOTALL)
+_INSIDE_A_WORD = re.compile(r"</?(?:a|abbr|b|code|em|i|kbd|mark|span|strong|sub|sup|wbr)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
 
 def words(markup: str) -> str:
     """The words of HTML: without tags, TeX marks left out."""
     text = _MATH.sub(lambda match: re.sub(r"\\[a-zA-Z]+|[\\{}$^]", " ", match[2]), markup)
-    return " ".join(html.unescape(_TAG.sub(" ", text.replace("<wbr>", ""))).split())
+    return " ".join(html.unescape(_TAG.sub(" ", _INSIDE_A_WORD.sub("", text))).split())
 
 
 class Lessons(Source):
