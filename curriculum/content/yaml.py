@@ -124,6 +124,10 @@ def _translated(source: Source, model: type[BaseModel], error: Any) -> ContentPr
     if kind == "missing":
         return source.problem((*steps, missing), "this key, which is required", "nothing")
     found = "" if isinstance(error["input"], dict | list) else repr(error["input"])
+    if kind == "string_type" and found:
+        return source.problem(
+            steps, "a text; what YAML reads as something else needs quotes", found
+        )
     return source.problem(steps, error["msg"], found[:80])
 
 

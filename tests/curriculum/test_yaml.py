@@ -42,6 +42,18 @@ def test_any_data_gives_a_model_or_problems(data: Any, model: Any) -> None:
     assert all(problem.line >= 1 for problem in problems)
 
 
+@pytest.mark.parametrize(("written_as", "read_as"), [("true", "True"), ("12", "12"), ("~", "None")])
+def test_an_id_that_yaml_does_not_read_as_text_is_refused_and_told(
+    written_as: str, read_as: str
+) -> None:
+    source, _ = parse(f"concepts:\n- id: {written_as}\n", "concepts.yaml")
+    assert source is not None
+    problem = next(p for p in validate(source, ConceptsFile)[1] if p.key.endswith("id"))
+
+    assert (problem.line, problem.found) == (2, read_as)
+    assert "needs quotes" in problem.expected
+
+
 @given(st.text(alphabet="abc:-[]{}*&!|>'\"\n #?,%@`\t\0", max_size=60))
 def test_any_text_gives_data_or_problems(text: str) -> None:
     source, problems = parse(text, "f.yaml")
