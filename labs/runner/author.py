@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import inspect
+import re
 import sys
 from dataclasses import replace
 from typing import Any
@@ -227,11 +228,17 @@ def _short(value: Any) -> str:
         return f"{value.function}(...)[{value.part}]"
     value = value.array if isinstance(value, values.Tensor) else value
     if isinstance(value, np.ndarray) and value.size > 6:
-        return f"array{value.shape}"
-    text = (
-        np.array2string(value, precision=4, separator=", ")
-        if isinstance(value, np.ndarray)
-        else repr(value)
-    )
-    text = inspect.cleandoc(text).replace("\n", "")
+        return f"array(shape={value.shape})"
+    if isinstance(value, np.ndarray):
+        text = _entries(value)
+    elif isinstance(value, float):
+        text = repr(float(f"{value:.4g}"))
+    else:
+        text = inspect.cleandoc(repr(value)).replace("\n", "")
     return text if len(text) <= MAX_SUMMARY else f"{type(value).__name__}(...)"
+
+
+def _entries(value: np.ndarray) -> str:
+    """A small array in one line, without the spaces that put NumPy's columns under each other."""
+    text = np.array2string(value, precision=4, separator=", ").replace("\n", " ")
+    return re.sub(r"(?<=\[)\s+|\s+(?=[,\]])", "", re.sub(r"\s+", " ", text))
