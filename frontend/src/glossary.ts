@@ -51,11 +51,12 @@ export function filled(note: HTMLElement, term: Term, address: string): void {
 }
 
 function place(note: HTMLElement, link: HTMLElement): void {
-  const rect = link.getClientRects()[0] ?? link.getBoundingClientRect();
+  const [rect = link.getBoundingClientRect(), ...more] = link.getClientRects();
+  const last = more.at(-1) ?? rect; // a term may go on in the next line, which is not to be covered
   note.hidden = false;
   const room = document.documentElement.clientWidth - note.offsetWidth - GAP;
   note.style.left = `${Math.max(GAP, Math.min(rect.left, room)) + window.scrollX}px`;
-  const below = rect.bottom + GAP / 2;
+  const below = last.bottom + GAP / 2;
   const above = rect.top - note.offsetHeight - GAP / 2;
   const top = below + note.offsetHeight > window.innerHeight && above > 0 ? above : below;
   note.style.top = `${top + window.scrollY}px`;
