@@ -83,12 +83,15 @@ def forward_cases(rng: Generator) -> dict[str, list[Call]]:
 
 
 def cost_cases(rng: Generator) -> dict[str, list[Call]]:
-    """Probabilities of every kind, both labels, numbers of examples that are not round."""
+    """Probabilities of every kind, both labels, numbers of examples that are not round.
+
+    Older courses write compute_cost(A2, Y, parameters); what is offered decides nothing.
+    """
 
     def call(m: int) -> Call:
-        return Call(
-            "compute_cost", rng.uniform(0.05, 0.95, (1, m)), labels(rng, m), compare=CLOSELY
-        )
+        _, parameters, _ = given(rng.spawn(1)[0], 2, 4, 1, m)
+        A2, Y = rng.uniform(0.05, 0.95, (1, m)), labels(rng, m)
+        return Call("compute_cost", A2, Y, compare=CLOSELY, offered={"parameters": parameters})
 
     return {"cost-example": [call(5)], "cost-hidden": [call(13), call(3), call(47)]}
 

@@ -1365,7 +1365,7 @@ MISTAKES = {
         section="training",
         title={"ja": "学習率が 0.01 になっている", "en": "The learning rate is 0.01"},
         explanation={
-            "ja": "学習の学習率は 1.2 です（update_parameters の既定値）。",
+            "ja": "nn_model で使う学習率は 1.2 です（update_parameters の既定値）。",
             "en": "Training uses the rate 1.2, the default of update_parameters.",
         },
     ),
