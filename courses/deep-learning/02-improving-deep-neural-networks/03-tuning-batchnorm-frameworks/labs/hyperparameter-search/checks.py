@@ -362,7 +362,7 @@ def compared(loss: float) -> Words:
     guessing = float(log(C))
     if loss < 0:
         return said(ja="負", en="negative")
-    if loss < 0.55 * guessing:
+    if loss < 0.3 * guessing:
         return FAR_BELOW
     return NEAR if loss < 3.2 * guessing else FAR_ABOVE
 

@@ -375,7 +375,7 @@ MISTAKES = {
         },
         explanation={
             "ja": (
-                "ほとんどの数が上の一桁に集まっています。一様に選ぶのは値ではなく指数です。桁"
+                "ほとんどの数が、いちばん大きい桁に集まっています。一様に選ぶのは値ではなく指数です。桁"
                 "ごとに数えてみてください。"
             ),
             "en": (
@@ -497,7 +497,7 @@ MISTAKES = {
             "en": "An evenly spaced grid",
         },
         explanation={
-            "ja": "乱数が使われていません。しかも間隔が線形です。指数を無作為に選びます。",
+            "ja": "乱数が使われていません。しかも、値そのものが等間隔です。指数を無作為に選びます。",
             "en": (
                 "No chance is involved, and the steps are linear. Draw the exponents at random."
             ),
@@ -672,7 +672,7 @@ MISTAKES = {
         },
         explanation={
             "ja": (
-                "小数点から下を捨てているので、high が一度も出ません。int ではなく round で、最も近い"
+                "小数点以下を切り捨てているので、high が一度も出ません。int ではなく round で、最も近い"
                 "整数に丸めます。"
             ),
             "en": (
@@ -859,7 +859,7 @@ MISTAKES = {
             "en": "Nothing was trained",
         },
         explanation={
-            "ja": ("始まりの重みのままの損失です。num_steps 回の更新をしてから測ります。"),
+            "ja": ("初期値の重みのままの損失です。num_steps 回の更新をしてから測ります。"),
             "en": "This is the loss of the starting weights. Make num_steps updates first.",
         },
     ),
@@ -998,12 +998,12 @@ MISTAKES = {
         },
         explanation={
             "ja": (
-                "開発データの例の数だけ大きくなっています。例の数の違うデータとも比べられるように、"
-                "平均をとります。"
+                "平均に開発データの例の数を掛けた値になっています。"
+                "例の数の違うデータとも比べられるように、平均をとります。"
             ),
             "en": (
-                "It is larger by the number of dev examples. Take the mean, so that data sets of other "
-                "sizes can be compared."
+                "It is the mean times the number of dev examples. Take the mean, so that data sets of "
+                "other sizes can be compared."
             ),
         },
     ),
