@@ -18,6 +18,7 @@ from labs.grading.standins import with_mistake
 from labs.limits import VISIBLE_SEED
 from labs.sandbox.pool import SandboxPool
 from labs.spec.mistakes import Mistake, read_mistakes
+from labs.spec.variations import FOLDER as VARIATION
 from labs.verdicts import Verdict
 
 LABS = sorted(path.parent for path in Path(settings.CONTENT_ROOT).glob("*/*/*/labs/*/lab.yaml"))
@@ -43,6 +44,13 @@ def test_every_lab_has_a_proof_of_exactly_its_files() -> None:
     """Without one it is not loaded; `check_content --prove --write` makes it."""
     stale = {lab.name: fault(lab, LabBundle.from_folder(lab).version) for lab in LABS}
     assert {name: why for name, why in stale.items() if why} == {}
+
+
+def test_every_lab_ends_with_a_prediction_and_has_a_variation_to_ask_for() -> None:
+    bare = [lab.name for lab in LABS if not (lab / VARIATION / "variation.yaml").is_file()]
+    assert bare == []
+    unended = [lab.name for lab in LABS if LabBundle.from_folder(lab).spec.ending is None]
+    assert unended == []
 
 
 @pytest.mark.sandbox
