@@ -20,6 +20,12 @@ from labs.variations.similarity.likeness import EVIDENCE, NEAR, counted, likenes
 LABS = sorted(path.parent for path in Path(settings.CONTENT_ROOT).glob("*/*/*/labs/*/solution.py"))
 VARIED = [lab for lab in LABS if (lab / "variation").is_dir()]
 names = pytest.mark.parametrize("lab", LABS, ids=lambda lab: lab.name)
+TOO_SHORT = {
+    ("numpy-basics", "solution"),
+    ("numpy-basics", "other_formulas"),
+    ("vectorization", "solution"),
+}
+"""Lines so few and so usual that two people may write the same: nobody is asked (decision 23)."""
 
 
 def texts_of(lab: Path) -> dict[str, str]:
@@ -67,7 +73,8 @@ def test_a_copy_is_near_however_it_is_dressed_up(lab: Path) -> None:
         close = likeness(
             fingerprints(dressed_up(text)), fingerprints(text), usual=usual, given=starter
         )
-        assert close.near, (name, close)
+        assert close.share >= NEAR, (name, close)
+        assert close.near is ((lab.name, name) not in TOO_SHORT), close
 
 
 @pytest.mark.parametrize("lab", VARIED, ids=lambda lab: lab.name)
@@ -78,7 +85,8 @@ def test_the_starter_and_a_first_function_prove_nothing(lab: Path) -> None:
     tree = ast.parse((lab / "solution.py").read_text(encoding="utf-8"))
     short = next(node for node in tree.body if isinstance(node, ast.FunctionDef))
     one = fingerprints(ast.unparse(short))
-    assert likeness(one, one, usual={}, given=prints).evidence < EVIDENCE
+    usual = counted(fingerprints(text) for text in texts_of(lab).values())  # as for every text
+    assert likeness(one, one, usual=usual, given=prints).evidence < EVIDENCE
 
 
 USUAL = {

@@ -12,11 +12,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from quizzes.expressions import parse, same_meaning
-from quizzes.expressions.tree import Call, Name, Node, Number
+from quizzes.expressions.tree import Call, Name, Node, Number, value_at
 
 NAMES = ["x", "y", "z"]
 SYMBOLS = {name: sympy.Symbol(name, positive=True) for name in NAMES}
 DOMAINS = dict.fromkeys(NAMES, (0.3, 2.1))
+MIDDLE = {"x": 1.137, "y": 0.713, "z": 1.831}  # where no formula of small numbers divides by 0
 FUNCTIONS = {
     "exp": sympy.exp, "ln": sympy.log, "sqrt": sympy.sqrt, "abs": sympy.Abs, "sin": sympy.sin,
     "cos": sympy.cos, "tan": sympy.tan, "tanh": sympy.tanh, "max": sympy.Max, "min": sympy.Min,
@@ -54,8 +55,13 @@ def symbolic(node: Node) -> sympy.Expr:
 
 
 def exact(text: str) -> sympy.Expr:
-    """The formula in SymPy; examples that divide by nothing are not examples."""
-    formula = symbolic(parse(text, NAMES))
+    """The formula in SymPy; examples that divide by nothing are not examples.
+
+    SymPy makes 0 of x / (1 / 0), which has no value anywhere.
+    """
+    tree = parse(text, NAMES)
+    assume(value_at(tree, MIDDLE) is not None)
+    formula = symbolic(tree)
     assume(not formula.has(sympy.zoo, sympy.nan, sympy.oo))
     assume(not sympy.cancel(formula).has(sympy.zoo, sympy.nan))
     return formula
