@@ -69,7 +69,7 @@ class Class:
             learner = self.learner()
             for _ in range(EACH):
                 yield learner, next(self._turns)
-            learner.client.close()
+            learner.leave()
 
 
 def wait_until_warm(data: Path) -> float:

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access import Visitor, learner_for, may_review, may_see, signed_in
 from accounts.models import User
+from config.prepared import Parameter, prepared
 from config.problems import Forbidden, NotFound, Text
 from labs import selectors
+from labs.content import held
 from labs.models import Lab, Submission
 
 NOT_YOURS: Text = _("Only whoever handed this in can do that.")
@@ -30,19 +32,27 @@ def lab_for(visitor: Visitor, slug: str) -> Lab:
 
 
 def lab_to_submit_for(visitor: Visitor, slug: str) -> Lab:
-    """The same with its version alone, without texts: what handing in needs."""
+    """The same with its present version: what handing in needs. Held by the process: read only."""
     signed_in(visitor)
-    try:
-        return selectors.labs_to_submit().get(slug=slug)
-    except Lab.DoesNotExist:
-        raise NotFound from None
+    version = held.versions_to_submit_to().get(slug)
+    if version is None:
+        raise NotFound
+    return held.version_in_week(version).lab
+
+
+_owner = prepared(
+    lambda: (
+        Submission.objects.order_by()
+        .filter(pk=Parameter(Submission, "id"))
+        .values_list("learner", flat=True)
+    )
+)
 
 
 def see_submission(visitor: Visitor, submission_id: UUID) -> None:
     """Raise what ``submission_for`` raises; cheaper, for whoever reads the row himself."""
     user = signed_in(visitor)
-    owners = Submission.objects.order_by().filter(pk=submission_id)
-    if user.pk not in owners.values_list("learner", flat=True):
+    if user.pk not in _owner(id=submission_id):
         submission_for(visitor, submission_id)
 
 

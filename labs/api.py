@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.http import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework.generics import ListAPIView
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
@@ -20,7 +23,7 @@ from config.problems import Invalid, NotFound
 from labs import access, limits, result_serializers, selectors, serializers, services, uploads
 from labs.diagnosis import api_changes
 from labs.models import Lab, Submission
-from labs.results import api_findings, following
+from labs.results import api_findings, events, following
 
 LANGUAGE = OpenApiParameter(
     "Accept-Language", str, OpenApiParameter.HEADER, description="`ja` or `en`."
@@ -37,6 +40,15 @@ IF_MATCH = OpenApiParameter(
 )
 TAGS = ["labs"]
 LONGEST_KEY = 64
+JSON, EVENTS = "application/json", "text/event-stream"
+STREAMED = OpenApiResponse(OpenApiTypes.STR, description="Its events, beginning with `submission`.")
+
+
+class EventStream(JSONRenderer):
+    """Lets a client ask for events; what is no stream (a refusal, say) is JSON all the same."""
+
+    media_type = EVENTS
+    format = "events"
 
 
 def validated(serializer: type[Serializer[Any]], data: Any) -> dict[str, Any]:
@@ -157,6 +169,11 @@ class LabSubmissionsView(ListAPIView[Submission]):
 
     throttle_scope = "grading"
 
+    def get_renderers(self) -> list[BaseRenderer]:
+        """Handing in may also be answered with the events of what was handed in."""
+        renderers = super().get_renderers()
+        return [*renderers, EventStream()] if self.request.method == "POST" else renderers
+
     def get_queryset(self) -> Any:
         """One's own, or those of a learner whose work one may review."""
         lab = access.lab_for(self.request.user, self.kwargs["slug"])
@@ -181,18 +198,23 @@ class LabSubmissionsView(ListAPIView[Submission]):
         parameters=[SLUG, KEY, LANGUAGE],
         request=result_serializers.SubmissionGiven,
         responses={
-            201: result_serializers.SubmissionStarted,
-            200: OpenApiResponse(
+            (201, JSON): result_serializers.SubmissionStarted,
+            (201, EVENTS): STREAMED,
+            (200, JSON): OpenApiResponse(
                 result_serializers.SubmissionStarted,
                 description="It was there already: the same one.",
             ),
+            (200, EVENTS): STREAMED,
         },
     )
-    def post(self, request: Request, slug: str) -> Response:
+    def post(self, request: Request, slug: str) -> HttpResponseBase:
         """Hand code in.
 
         `run` looks at the visible examples, `submit` is graded, `trace` follows one `function` on
         a visible example and says what every assignment was.
+
+        With `Accept: text/event-stream` the answer is the stream of its events, the first of which
+        is `submission`; who has too many streams open gets the usual answer.
         """
         lab = access.lab_to_submit_for(request.user, slug)
         given = validated(result_serializers.SubmissionGiven, request.data)
@@ -205,7 +227,11 @@ class LabSubmissionsView(ListAPIView[Submission]):
             language=active_language(),
             idempotency_key=_key(request),
         )
-        return Response(following.brief(submission), status=201 if new else 200)
+        brief, status = following.brief(submission), 201 if new else 200
+        stream = None
+        if isinstance(request.accepted_renderer, EventStream):
+            stream = events.handed_in(submission, signed_in(request.user), brief, status=status)
+        return stream or Response(brief, status=status, content_type=JSON)
 
 
 def _key(request: Request) -> str | None:

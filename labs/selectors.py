@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
+from config.prepared import Parameter, prepared
 from labs.models import ASIDE, Draft, Lab, Mode, State, Submission, Worker
 
 HEAVY = ("spec", "files", "mistakes", "instructions_ja", "instructions_en")
@@ -23,7 +24,7 @@ def labs_with_versions() -> QuerySet[Lab]:
 @cache  # put together once: most requests about labs begin with it
 def _labs_with_versions() -> QuerySet[Lab]:
     return (
-        _open_labs()
+        open_labs()
         .select_related("week__course", "week__current_lesson", "current_version")
         # Only the list of the lesson's sections is needed, and nothing of the grader's files.
         .defer(
@@ -34,19 +35,8 @@ def _labs_with_versions() -> QuerySet[Lab]:
     )
 
 
-def labs_to_submit() -> QuerySet[Lab]:
-    """The same labs with the present version's specification."""
-    return _labs_to_submit().all()
-
-
-@cache
-def _labs_to_submit() -> QuerySet[Lab]:
-    unread = [f"current_version__{name}" for name in HEAVY if name != "spec"]
-    wanted = _open_labs().order_by().select_related("week", "current_version")
-    return wanted.defer(*unread)
-
-
-def _open_labs() -> QuerySet[Lab]:
+def open_labs() -> QuerySet[Lab]:
+    """Labs that can be worked on, alone."""
     return Lab.objects.filter(
         retired=False,
         current_version__isnull=False,
@@ -118,9 +108,17 @@ def recent_workers(now: datetime | None = None) -> list[Worker]:
 
 def slots_of(queue: str) -> list[tuple[int, bool, str]]:
     """Slots, whether it takes work, and the reason if not, of each recent worker of a queue."""
-    recent = Worker.objects.order_by().filter(seen_at__gte=timezone.now() - ALIVE_FOR)
-    found = recent.values_list("queues", "slots", "accepts_work", "reason")
+    found = _slots_since(seen_at=timezone.now() - ALIVE_FOR)
     return [(slots, takes, reason) for queues, slots, takes, reason in found if queue in queues]
+
+
+_slots_since = prepared(
+    lambda: (
+        Worker.objects.order_by()
+        .filter(seen_at__gte=Parameter(Worker, "seen_at"))
+        .values_list("queues", "slots", "accepts_work", "reason")
+    )
+)
 
 
 def live_queues() -> set[str]:

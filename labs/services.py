@@ -9,13 +9,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from config.bilingual import Language
 from config.events import publish
+from config.prepared import Parameter, prepared
 from config.problems import Conflict, Invalid, Text, TooLarge, TooMany
 from curriculum.services import record_study
 from labs import limits, news, selectors, wording
@@ -136,7 +137,7 @@ def create_submission(
     }
     with transaction.atomic():
         _one_after_the_other(learner)
-        open_now = list(_open_of(learner))
+        open_now = _open_of(learner=learner.pk)
         if known := _first_of_key(learner, lab, columns) or _twin(open_now, lab, columns):
             return known, False
         if len(open_now) >= OPEN_AT_ONCE:
@@ -162,8 +163,11 @@ def _traceable(lab: Lab, function: str) -> str:
     return function
 
 
-def _open_of(learner: User) -> QuerySet[Submission]:
-    return Submission.objects.filter(learner=learner, state__in=[State.QUEUED, State.RUNNING])
+_open_of = prepared(
+    lambda: Submission.objects.filter(
+        learner=Parameter(Submission, "learner"), state__in=[State.QUEUED, State.RUNNING]
+    )
+)
 
 
 def _first_of_key(learner: User, lab: Lab, columns: dict[str, Any]) -> Submission | None:
@@ -209,9 +213,23 @@ def _seed(learner: User, version: LabVersion, mode: str) -> int:
     if mode not in (Mode.SUBMIT, Mode.VARY):
         return limits.VISIBLE_SEED
     now = timezone.now()
-    graded = Submission.objects.filter(learner=learner, lab_version=version, mode=mode)
-    lately = graded.filter(created_at__gte=now - timedelta(days=7)).count()
-    return seeds.draw(now.date(), settings.SECRET_KEY, lately)
+    since = now - timedelta(days=7)
+    lately = _graded_since(learner=learner.pk, lab_version=version.pk, mode=mode, created_at=since)
+    return seeds.draw(now.date(), settings.SECRET_KEY, len(lately))
+
+
+_graded_since = prepared(
+    lambda: (
+        Submission.objects.order_by()
+        .filter(
+            learner=Parameter(Submission, "learner"),
+            lab_version=Parameter(Submission, "lab_version"),
+            mode=Parameter(Submission, "mode"),
+            created_at__gte=Parameter(Submission, "created_at"),
+        )
+        .values_list("pk", flat=True)[: seeds.PATIENT_SUBMISSIONS]
+    )
+)
 
 
 def enqueue(*, submission_id: UUID, queue: str) -> None:

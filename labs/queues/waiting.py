@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.core.cache import cache
 
+from config.prepared import Parameter, prepared
 from labs import selectors
 from labs.models import State, Submission, Worker
 from labs.queues.routing import Place
@@ -76,8 +77,7 @@ def _has(line: Line, pk: UUID) -> bool:
 
 def _read_line(queue: str) -> Line:
     read_at = time.monotonic()  # before we read: what happens meanwhile may not be in it
-    opened = Submission.objects.filter(state__in=[State.QUEUED, State.RUNNING], queue=queue)
-    rows = list(opened.order_by("id").values_list("id", "state", "lab_version_id"))
+    rows = _open_in(queue=queue)
     queued = [(pk, str(version)) for pk, state, version in rows if state == State.QUEUED]
     workers = selectors.slots_of(queue)
     return Line(
@@ -88,6 +88,17 @@ def _read_line(queue: str) -> Line:
         sum(slots for slots, accepts_work, _reason in workers if accepts_work),
         any(reason == Worker.STARTING for *_rest, reason in workers),
     )
+
+
+_open_in = prepared(
+    lambda: (
+        Submission.objects.filter(
+            state__in=[State.QUEUED, State.RUNNING], queue=Parameter(Submission, "queue")
+        )
+        .order_by("id")
+        .values_list("id", "state", "lab_version_id")
+    )
+)
 
 
 def expected(

@@ -24,15 +24,17 @@ from rest_framework.exceptions import AuthenticationFailed
 
 from accounts.access import Visitor, signed_in
 from accounts.authentication import AppTokenAuthentication
+from accounts.models import User
 from config.events import subscribe
 from config.openapi import documented
+from config.prepared import Parameter, prepared
 from config.problems import SignInNeeded, Text, TooMany
 from config.threads import in_thread
 from labs import access
-from labs.models import Submission
+from labs.content import held
+from labs.models import CheckResult, Submission
 from labs.results import following
 from labs.results.presentation import Check, LabTexts, present_checks
-from labs.selectors import submissions_with_lab
 
 HEARTBEAT_SECONDS = 15.0
 LONGEST_SECONDS = 900.0  # then the client asks again, so that forgotten tabs cost nothing
@@ -44,7 +46,16 @@ CHANGING = (
     *("state", "queue", "device", "stdout", "worker", "tries", "started_at", "heartbeat_at"),
     *("verdict", "score", "failure", "problem", "trace", "phases", "versions", "finished_at"),
 )
-CHANGES = Submission.objects.order_by().values(*CHANGING)
+BY_ID = Parameter(Submission, "id")
+_row = prepared(lambda: Submission.objects.order_by().filter(pk=BY_ID))
+_changes = prepared(lambda: Submission.objects.order_by().filter(pk=BY_ID).values(*CHANGING))
+OF_SUBMISSION = CheckResult.objects.order_by("recorded_at").filter(
+    submission=Parameter(CheckResult, "submission")
+)
+_all_checks = prepared(lambda: OF_SUBMISSION.all())
+_newer_checks = prepared(
+    lambda: OF_SUBMISSION.filter(recorded_at__gt=Parameter(CheckResult, "recorded_at"))
+)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 OPERATION = {
     "operationId": "submission_events",
@@ -98,8 +109,28 @@ def events(request: HttpRequest, submission_id: UUID) -> HttpResponseBase:
     if _open_streams[reader] >= STREAMS_PER_PERSON:
         raise TooMany(TOO_MANY_STREAMS, code="too_many_streams")
     follower = Follower(submission_id, get_language() or "en", last)
+    return _answer(reader, _stream(follower))
+
+
+def handed_in(
+    submission: Submission, reader: User, brief: dict[str, Any], *, status: int
+) -> HttpResponseBase | None:
+    """The stream of a submission as the answer to handing it in; None with too many open.
+
+    It begins with `submission`, which is what handing in says otherwise: whoever loses the stream
+    finds the addresses there.
+    """
+    if _open_streams[reader.pk] >= STREAMS_PER_PERSON:
+        return None
+    follower = Follower(submission.pk, get_language() or "en")
+    first = follower.begin(submission, brief)
+    return _answer(reader.pk, _stream(follower, first), status=status)
+
+
+def _answer(reader: int, frames: AsyncIterator[str], *, status: int = 200) -> StreamingHttpResponse:
     return StreamingHttpResponse(
-        _counted(reader, _stream(follower)),
+        _counted(reader, frames),
+        status=status,
         content_type="text/event-stream; charset=utf-8",
         headers={"Cache-Control": "no-cache, no-transform", "X-Accel-Buffering": "no"},
     )
@@ -138,12 +169,14 @@ async def _counted(reader: int, frames: AsyncIterator[str]) -> AsyncIterator[str
             del _open_streams[reader]
 
 
-async def _stream(follower: Follower) -> AsyncIterator[str]:
+async def _stream(follower: Follower, first: str = "") -> AsyncIterator[str]:
     """Yield frames until the submission has ended; a comment now and then keeps the line open.
 
     All that is new at a moment goes in one piece.
     """
     began = told = time.monotonic()
+    if first:
+        yield first
     async with aclosing(subscribe(follower.channel)) as wakes:  # type: ignore[type-var]
         async for _ in wakes:
             if frames := await follower.read():
@@ -171,6 +204,12 @@ class Follower:
         self.checks: dict[str, Check] = {}  # all, as they were when last read
         self.run_began: datetime | None = None
 
+    def begin(self, submission: Submission, brief: dict[str, Any]) -> str:
+        """Take a submission that was just handed in; the frame that says so."""
+        self._take(submission)
+        self.state = {name: brief[name] for name in following.STATE}
+        return _frame("submission", brief, self._id())
+
     async def read(self) -> list[str]:
         """Frames about everything that has changed since the last call."""
         return await in_thread(self._read)
@@ -186,11 +225,9 @@ class Follower:
     def _look(self) -> Submission | None:
         """Read what may have changed; None when it was erased."""
         if self.submission is None:
-            mine = submissions_with_lab().order_by().filter(pk=self.submission_id)
-            self.submission = next(iter(mine), None)
-            self.run_began = self.submission.started_at if self.submission else None
+            self._take(_row.first(id=self.submission_id))
             return self.submission
-        for changes in CHANGES.filter(pk=self.submission_id):
+        for changes in _changes(id=self.submission_id):
             for name, value in changes.items():
                 setattr(self.submission, name, value)
             if self.submission.started_at != self.run_began:  # another run: what the last said went
@@ -198,6 +235,12 @@ class Follower:
                 self.checks.clear()
             return self.submission
         return None
+
+    def _take(self, submission: Submission | None) -> None:
+        if submission is not None:
+            submission.lab_version = held.version_in_week(submission.lab_version_id)
+            self.run_began = submission.started_at
+        self.submission = submission
 
     def _news(self) -> list[str]:
         submission = self._look()
@@ -223,11 +266,8 @@ class Follower:
 
     def _new_checks(self, submission: Submission) -> list[str]:
         """Frames of checks that are new, in the order in which they were written."""
-        rows = submission.checks.order_by()
-        if self.checks:  # on connect all are read: the summary at the end speaks of all
-            rows = rows.filter(recorded_at__gt=self.since)
         frames = []
-        for row in sorted(rows, key=lambda row: row.recorded_at):
+        for row in self._rows(submission):
             told = self.checks.values()
             [check] = present_checks([row], self._texts(submission), told)
             self.checks[check.id] = check
@@ -235,6 +275,11 @@ class Follower:
                 self.since = row.recorded_at
                 frames.append(_frame("check", following.check_event(check), self._id()))
         return frames
+
+    def _rows(self, submission: Submission) -> list[CheckResult]:
+        if self.checks:
+            return _newer_checks(submission=submission.pk, recorded_at=self.since)
+        return _all_checks(submission=submission.pk)  # the summary at the end speaks of all
 
     def _texts(self, submission: Submission) -> LabTexts:
         if self.texts is None:

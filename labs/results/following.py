@@ -58,6 +58,9 @@ def check_event(check: Check) -> dict[str, Any]:
     }
 
 
+STATE = ("state", "queue_position", "expected_wait_seconds", "queue", "device", "message")
+
+
 def state_event(submission: Submission) -> dict[str, Any]:
     """Where it is, with a sentence that says so. Three queries while it waits, else none."""
     place = waiting.place_of(submission)
