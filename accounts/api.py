@@ -10,7 +10,6 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import SESSION_KEY, login, logout, update_session_auth_hash
 from django.contrib.auth.password_validation import validate_password
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
@@ -23,6 +22,7 @@ from rest_framework.views import APIView
 
 from accounts import access, services
 from accounts.models import User
+from accounts.sessions import SessionStore
 from accounts.views import BACKEND
 from config.problems import Invalid, TooMany
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from allauth.headless.tokens.strategies.sessions import SessionTokenStrategy
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.backends.db import SessionStore
+
+from accounts.sessions import SessionStore
 
 
 class SessionTokens(SessionTokenStrategy):  # type: ignore[misc]

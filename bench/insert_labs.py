@@ -9,9 +9,9 @@ import itertools
 import json
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from accounts import services
+from accounts.sessions import SessionStore
 from bench.labs import SIZES, measuring_lab, slug_of
 from curriculum.models import Week
 from labs.limits import RUNTIMES

@@ -14,9 +14,10 @@ from uuid import UUID
 
 import structlog
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.utils import timezone
 
+from config.prepared import Parameter, PreparedUpdate, prepared
 from labs import limits, selectors, services
 from labs.content.versions import bundle_of
 from labs.grading.bundle import LabBundle
@@ -26,7 +27,7 @@ from labs.grading.tracing import trace
 from labs.grading.varied import varied
 from labs.models import UNCHECKED, CheckResult, Mode, State, Submission
 from labs.runs import quarantine
-from labs.runs.recording import Recorder, held, never, write_checks
+from labs.runs.recording import HELD, Recorder, claim_of, held, never, write_checks
 from labs.runs.steady import Steady, once_it_answers
 from labs.sandbox.pool import SandboxPool
 from labs.spec.lab import LabSpec
@@ -49,23 +50,40 @@ _at_work: dict[UUID, float] = {}  # this process's runs, and when each began (mo
 def claim(*, submission_id: UUID, worker: str) -> Submission | None:
     """Take a queued submission for this worker; None when somebody else has it or it has ended."""
     now = timezone.now()
-    try:
-        submission = _claimable().get(pk=submission_id, state=State.QUEUED, tries__lt=TRIES)
-    except Submission.DoesNotExist:
+    submission = _claimable.first(id=submission_id)
+    if submission is None:
         return None
-    tries = submission.tries + 1
-    changed = Submission.objects.filter(
-        pk=submission_id, state=State.QUEUED, tries=submission.tries
-    ).update(state=State.RUNNING, worker=worker, started_at=now, heartbeat_at=now, tries=tries)
-    if changed != 1:
+    before, tries = submission.tries, submission.tries + 1
+    if _take(id=submission_id, tries=before, worker=worker, now=now, new_tries=tries) != 1:
         return None
     submission.state, submission.worker, submission.tries = State.RUNNING, worker, tries
     submission.started_at = now
     return submission
 
 
-def _claimable() -> QuerySet[Submission]:
-    return Submission.objects.select_related("lab_version").defer(*UNREAD)
+BY_ID = Parameter(Submission, "id")
+QUEUED = Submission.objects.order_by().filter(pk=BY_ID, state=State.QUEUED)
+_claimable = prepared(
+    lambda: QUEUED.filter(tries__lt=TRIES).select_related("lab_version").defer(*UNREAD)
+)
+_take = PreparedUpdate(
+    lambda: QUEUED.filter(tries=Parameter(Submission, "tries")),
+    state=State.RUNNING,
+    worker=Parameter(Submission, "worker"),
+    started_at=Parameter(Submission, "started_at", "now"),
+    heartbeat_at=Parameter(Submission, "heartbeat_at", "now"),
+    tries=Parameter(Submission, "tries", "new_tries"),
+)
+RESULT = (
+    *("verdict", "score", "trace", "stdout", "phases", "versions", "device", "problem"),
+    *("failure", "finished_at"),
+)
+_close = PreparedUpdate(
+    HELD.all,
+    state=State.FINISHED,
+    owes_news=True,
+    **{name: Parameter(Submission, name) for name in RESULT},
+)
 
 
 def beat(*, worker: str) -> None:
@@ -209,8 +227,8 @@ def record(
     phases = {"queued_ms": queued_ms.total_seconds() * 1000, **outcome.phases}
     found = originality.look_at(submission, outcome.verdict)
     with transaction.atomic():
-        changed = held(submission).update(
-            state=State.FINISHED,
+        changed = _close(
+            **claim_of(submission),
             verdict=(Verdict.VARIATION if found and found.near else outcome.verdict).value,
             score=None if submission.mode in UNCHECKED else outcome.score,
             trace=outcome.trace,
@@ -221,7 +239,6 @@ def record(
             problem=outcome.error,
             failure=outcome.failure or "",
             finished_at=now,
-            owes_news=True,
         )
         if changed == 1:
             write_checks(submission, unwritten)

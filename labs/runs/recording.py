@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from config.prepared import Parameter, PreparedUpdate, prepared
 from labs import services
 from labs.grading.outcomes import CheckOutcome
 from labs.models import CheckResult, State, Submission
@@ -29,9 +30,19 @@ SOON_SECONDS = 0.1  # after its start a run is said to have begun, if no check h
 
 def held(submission: Submission) -> QuerySet[Submission]:
     """The row of a claimed run, if it is still the claimer's: update it, and count."""
-    return Submission.objects.filter(
-        pk=submission.pk, state=State.RUNNING, tries=submission.tries, worker=submission.worker
-    )
+    return Submission.objects.filter(state=State.RUNNING, **claim_of(submission))
+
+
+def claim_of(submission: Submission) -> dict[str, Any]:
+    """What says that a run is still the claimer's: the values of `HELD`."""
+    return {"id": submission.pk, "tries": submission.tries, "worker": submission.worker}
+
+
+CLAIM = {name: Parameter(Submission, name) for name in ("id", "tries", "worker")}
+HELD = Submission.objects.order_by().filter(state=State.RUNNING, **CLAIM)
+_is_held = prepared(lambda: HELD.values_list("pk", flat=True))
+_beat = PreparedUpdate(HELD.all, heartbeat_at=Parameter(Submission, "heartbeat_at"))
+_keep_output = PreparedUpdate(HELD.all, stdout=Parameter(Submission, "stdout"))
 
 
 def never() -> bool:
@@ -53,7 +64,7 @@ class Recorder:
         crowded: Callable[[], bool] = never,
     ) -> None:
         self.submission, self.leaving, self.crowded = submission, leaving, crowded
-        self.mine = held(submission)
+        self.claim = claim_of(submission)
         self.is_cancelled = False
         self.unwritten: dict[str, CheckOutcome] = {}
         self.stdout = ""
@@ -78,7 +89,7 @@ class Recorder:
             return
         self.next_output = now + OUTPUT_PAUSE_SECONDS
         self.stdout = text
-        self.mine.update(stdout=text.replace("\x00", "\ufffd"))
+        _keep_output(**self.claim, stdout=text.replace("\x00", "\ufffd"))
         self._announce("output")
 
     def cancelled(self) -> bool:
@@ -94,10 +105,10 @@ class Recorder:
             self._announce("state")
         if now >= self.next_beat:
             self._beat_later(now)
-            self.is_cancelled = self.mine.update(heartbeat_at=timezone.now()) != 1
+            self.is_cancelled = _beat(**self.claim, heartbeat_at=timezone.now()) != 1
         elif now >= self.next_look:
             self.next_look = now + CANCEL_POLL_SECONDS
-            self.is_cancelled = not self.mine.exists()
+            self.is_cancelled = not _is_held(**self.claim)
         return self.is_cancelled
 
     def _write_if_due(self) -> None:
@@ -113,7 +124,7 @@ class Recorder:
         """
         outcomes, self.unwritten = list(self.unwritten.values()), {}
         with transaction.atomic():
-            if self.mine.update(heartbeat_at=timezone.now()) != 1:
+            if _beat(**self.claim, heartbeat_at=timezone.now()) != 1:
                 self.is_cancelled = True
                 return
             write_checks(self.submission, outcomes)

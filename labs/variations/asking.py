@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import may_review
 from accounts.models import User
 from config.bilingual import Language
+from config.prepared import Parameter, prepared
 from config.problems import Conflict, Forbidden, NotFound, Text
 from labs import services
 from labs.models import Lab, Mode, SolutionPrints, Submission, VariationTask
@@ -61,15 +62,22 @@ def settle(submission: Submission, verdict: Verdict) -> None:
     """What follows from a graded submission for an open task. Inside the caller's transaction."""
     if verdict != Verdict.PASSED or submission.mode not in (Mode.VARY, Mode.SUBMIT):
         return
-    open_ones = VariationTask.objects.select_for_update().filter(
-        learner=submission.learner_id, lab=submission.lab_version.lab_id, state=ASKED
-    )
-    for task in open_ones:
+    lab = submission.lab_version.lab_id
+    for task in _open_tasks(learner=submission.learner_id, lab=lab):
         if submission.mode == Mode.VARY:
             _end(task, VariationTask.State.SOLVED)
         elif not _is_asked(submission):
             # Another text passes by itself: the variation has nothing left to show.
             _end(task, VariationTask.State.DROPPED, passes=False)
+
+
+_open_tasks = prepared(
+    lambda: VariationTask.objects.select_for_update().filter(
+        learner=Parameter(VariationTask, "learner"),
+        lab=Parameter(VariationTask, "lab"),
+        state=ASKED,
+    )
+)
 
 
 def _is_asked(submission: Submission) -> bool:
