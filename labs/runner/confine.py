@@ -71,8 +71,9 @@ def new_namespaces() -> None:
         ("uid_map", f"{uid} {uid} 1"),
         ("gid_map", f"{gid} {gid} 1"),
     ):
-        with open(f"/proc/self/{name}", "w") as handle:
-            handle.write(text)
+        descriptor = os.open(f"/proc/self/{name}", os.O_WRONLY)
+        os.write(descriptor, text.encode())
+        os.close(descriptor)
 
 
 def private_mounts(scratch_mb: int, files: int) -> None:
@@ -91,8 +92,9 @@ def private_mounts(scratch_mb: int, files: int) -> None:
     _mount("tmpfs", "/proc", "tmpfs", UNTRUSTED, "size=4k,nr_inodes=8,mode=755")
     os.mkdir("/proc/self")
     os.symlink(os.path.realpath(sys.executable), "/proc/self/exe")
-    with open("/proc/self/cmdline", "wb") as handle:
-        handle.write(b"python\0submission.py\0")
+    descriptor = os.open("/proc/self/cmdline", os.O_WRONLY | os.O_CREAT, 0o644)
+    os.write(descriptor, b"python\0submission.py\0")
+    os.close(descriptor)
     _mount("none", "/proc", "", MS_REMOUNT | MS_RDONLY | UNTRUSTED)
 
 

@@ -79,20 +79,41 @@ def _arrange_descriptors(descriptors: list[int]) -> None:
     os.closerange(12, 4096)
 
 
+def _read(path: str) -> bytes:
+    """A file of /proc. Not by ``open``: every object that a fork touches costs it a copied page."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(descriptor, 1 << 16)
+    finally:
+        os.close(descriptor)
+
+
+def _figure(status: bytes, name: bytes) -> int | None:
+    """The number in a line of /proc/PID/status."""
+    at = status.find(b"\n" + name + b":")
+    if at < 0:
+        return None
+    return int(status[at + len(name) + 2 : status.index(b"\n", at + 1)].split()[0])
+
+
 def _memory_kb(pid: int) -> tuple[int, int]:
-    """(anonymous + shared memory in KiB, swapped out or not; threads) of a process."""
-    with open(f"/proc/{pid}/status") as handle:
-        fields = dict(line.split(":", 1) for line in handle if ":" in line)
-    more = (name for name in ("VmSwap", "HugetlbPages") if name in fields)
-    memory = sum(int(fields[name].split()[0]) for name in ("RssAnon", "RssShmem", *more))
-    return memory, int(fields["Threads"])
+    """(anonymous + shared memory in KiB, swapped out or not; threads) of a process.
+
+    KeyError for one whose main thread has ended: its line on threads stays, those on memory do not.
+    """
+    status = _read(f"/proc/{pid}/status")
+    anonymous, shared = _figure(status, b"RssAnon"), _figure(status, b"RssShmem")
+    threads = _figure(status, b"Threads")
+    if anonymous is None or shared is None or threads is None:
+        raise KeyError(pid)
+    more = (_figure(status, b"VmSwap") or 0) + (_figure(status, b"HugetlbPages") or 0)
+    return anonymous + shared + more, threads
 
 
 def _starved(path: str) -> float:
     """Seconds that a thread waited for a processor; 0 of one that is gone, or where none tells."""
     try:
-        with open(path) as handle:
-            return int(handle.read().split()[1]) / 1e9
+        return int(_read(path).split()[1]) / 1e9
     except (OSError, IndexError, ValueError):
         return 0.0
 
