@@ -11,14 +11,15 @@ values differ. The answers are the same objects that the query set would give.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db import connections, router, transaction
-from django.db.models import Expression, Field, ForeignKey, Model, QuerySet
-from django.db.models.sql import Query, UpdateQuery
+from django.db.models import AutoField, Expression, Field, ForeignKey, Model, QuerySet
+from django.db.models.constants import OnConflict
+from django.db.models.sql import InsertQuery, Query, UpdateQuery
 from django.db.models.sql.compiler import SQLCompiler
 
 Row = TypeVar("Row")
@@ -56,9 +57,9 @@ class _Text:
     sql: str
     parameters: Sequence[Any]
 
-    def filled(self, values: Mapping[str, Any], connection: Any) -> list[Any]:
+    def filled(self, value: Callable[[str], Any], connection: Any) -> list[Any]:
         return [
-            one.stored(values[one.name], connection) if isinstance(one, Parameter) else one
+            one.stored(value(one.name), connection) if isinstance(one, Parameter) else one
             for one in self.parameters
         ]
 
@@ -98,7 +99,7 @@ class Prepared(Generic[Row]):
         kept = self._kept()
         query = copy(kept.query)
         query.ready = compiler = copy(kept.query.ready)
-        compiler.values = compiler.text.filled(values, compiler.connection)
+        compiler.values = compiler.text.filled(values.__getitem__, compiler.connection)
         asked = type(kept)(model=kept.model, query=query, using=compiler.using)
         asked._iterable_class = kept._iterable_class  # noqa: SLF001  as its _clone does
         asked._fields = kept._fields
@@ -153,7 +154,7 @@ class PreparedUpdate:
             transaction.mark_for_rollback_on_error(using=connection.alias),
             connection.cursor() as cursor,
         ):
-            cursor.execute(text.sql, text.filled(values, connection))
+            cursor.execute(text.sql, text.filled(values.__getitem__, connection))
             return int(cursor.rowcount)
 
     def _kept(self) -> tuple[_Text, Any]:
@@ -168,3 +169,63 @@ class PreparedUpdate:
         query: Any = queryset.query.chain(UpdateQuery)
         query.add_update_values(self._columns)
         return _Text(*query.get_compiler(alias).as_sql()), connections[alias]
+
+
+class PreparedInsert:
+    """An insert whose SQL is put together once, for objects that bring their keys or need none.
+
+    As ``bulk_create``: no signals. The objects do not learn the ids that the database gives them.
+
+    unique: names of columns that may already be there together. update: what is then written over
+    the row that is there; without any, that row stays as it is.
+    """
+
+    def __init__(
+        self, model: type[Model], *, unique: Sequence[str] = (), update: Sequence[str] = ()
+    ) -> None:
+        self._model, self._unique, self._update = model, unique, update
+        self._here = threading.local()
+
+    def __call__(self, *rows: Model) -> None:
+        """Write these objects. One statement for each, sent together."""
+        if not rows:
+            return
+        text, connection = self._kept()
+        with (
+            transaction.mark_for_rollback_on_error(using=connection.alias),
+            connection.cursor() as cursor,
+        ):
+            cursor.executemany(text.sql, [text.filled(_stored(row), connection) for row in rows])
+        for row in rows:
+            row._state.adding, row._state.db = False, connection.alias  # noqa: SLF001
+
+    def _kept(self) -> tuple[_Text, Any]:
+        kept = getattr(self._here, "kept", None)
+        if kept is None or kept[1] is not connections[kept[1].alias]:
+            kept = self._here.kept = self._compiled()
+        return kept
+
+    def _compiled(self) -> tuple[_Text, Any]:
+        alias, meta = router.db_for_write(self._model), self._model._meta  # noqa: SLF001
+        conflict = OnConflict.UPDATE if self._update else OnConflict.IGNORE
+        query: Any = InsertQuery(
+            self._model,
+            on_conflict=conflict if self._unique else None,
+            unique_fields=[meta.get_field(name) for name in self._unique],
+            update_fields=[meta.get_field(name) for name in self._update],
+        )
+        fields = [one for one in meta.concrete_fields if not isinstance(one, AutoField)]
+        example = self._model(**{one.attname: Parameter(self._model, one.name) for one in fields})
+        query.insert_values(fields, [example], raw=True)
+        [(sql, parameters)] = query.get_compiler(alias).as_sql()
+        return _Text(sql, parameters), connections[alias]
+
+
+def _stored(row: Model) -> Callable[[str], Any]:
+    """What is to be stored of an object, by columns' names."""
+
+    def value(name: str) -> Any:
+        field: Any = row._meta.get_field(name)  # noqa: SLF001
+        return field.pre_save(row, add=True)
+
+    return value

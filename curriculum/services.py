@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from config.prepared import PreparedInsert
 from config.problems import Conflict
 from curriculum.models import LessonRead, StudyMinute, Week
 from curriculum.signals import lesson_finished
@@ -23,7 +24,10 @@ def record_study(*, learner: User, week: Week, kind: str, at: datetime | None = 
     """
     minute = (at or timezone.now()).replace(second=0, microsecond=0)
     row = StudyMinute(learner=learner, week=week, minute=minute, kind=StudyMinute.Kind(kind))
-    StudyMinute.objects.bulk_create([row], ignore_conflicts=True)
+    _count_once(row)
+
+
+_count_once = PreparedInsert(StudyMinute, unique=["learner", "week", "minute"])
 
 
 @transaction.atomic

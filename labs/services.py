@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from config.bilingual import Language
 from config.events import publish
-from config.prepared import Parameter, prepared
+from config.prepared import Parameter, PreparedInsert, prepared
 from config.problems import Conflict, Invalid, Text, TooLarge, TooMany
 from curriculum.services import record_study
 from labs import limits, news, selectors, wording
@@ -198,15 +198,19 @@ def _insert(learner: User, lab: Lab, columns: dict[str, Any]) -> Submission:
     # What does not want a GPU waits in the same queue whoever lives: no need to look.
     alive = {"cpu"} if device == "cpu" else selectors.live_queues()
     queue, _why = routing.route(device, alive)
-    submission = Submission.objects.create(
+    submission = Submission(
         learner=learner,
         lab_version=version,
         seed=_seed(learner, version, columns["mode"]),
         queue=queue,
         **columns,
     )
+    _write(submission)
     enqueue(submission_id=submission.pk, queue=queue)
     return submission
+
+
+_write = PreparedInsert(Submission)
 
 
 def _seed(learner: User, version: LabVersion, mode: str) -> int:

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from config.prepared import Parameter, PreparedUpdate, prepared
+from config.prepared import Parameter, PreparedInsert, PreparedUpdate, prepared
 from labs import services
 from labs.grading.outcomes import CheckOutcome
 from labs.models import CheckResult, State, Submission
@@ -141,21 +141,15 @@ class Recorder:
 
 
 def write_checks(submission: Submission, outcomes: Iterable[CheckOutcome]) -> None:
-    """Write or rewrite the rows of these checks, in one statement. Inside a transaction."""
-    found = [{"check_id": outcome.check_id, **row_of(outcome)} for outcome in outcomes]
-    if not found:
-        return
-    CheckResult.objects.bulk_create(
-        [CheckResult(submission=submission, **columns) for columns in found],
-        update_conflicts=True,
-        unique_fields=["submission", "check_id"],
-        update_fields=[*found[0], "recorded_at"],
-    )
+    """Write or rewrite the rows of these checks. Inside a transaction."""
+    rows = [CheckResult(submission=submission, **columns_of(outcome)) for outcome in outcomes]
+    _write_over(*rows)
 
 
-def row_of(outcome: CheckOutcome) -> dict[str, Any]:
+def columns_of(outcome: CheckOutcome) -> dict[str, Any]:
     """Return the columns of CheckResult for an outcome."""
     return {
+        "check_id": outcome.check_id,
         "position": outcome.position,
         "verdict": outcome.verdict.value,
         "score": outcome.score,
@@ -169,3 +163,15 @@ def row_of(outcome: CheckOutcome) -> dict[str, Any]:
         "evidence": outcome.evidence,
         "rests_on": outcome.rests_on or "",
     }
+
+
+KEY = ("submission", "check_id")
+_write_over = PreparedInsert(
+    CheckResult,
+    unique=KEY,
+    update=[
+        field.name
+        for field in CheckResult._meta.concrete_fields  # noqa: SLF001
+        if field.name not in (*KEY, "id")
+    ],
+)

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Count
 
 from accounts.models import User
-from config.prepared import Parameter, PreparedUpdate, prepared
-from labs.models import State, Submission
+from config.prepared import Parameter, PreparedInsert, PreparedUpdate, prepared
+from labs.models import CheckResult, State, Submission
 from labs.selectors import submissions_with_lab
 
 Hand = Callable[..., Submission]
@@ -47,6 +47,11 @@ note = PreparedUpdate(
     tries=Parameter(Submission, "tries", "count"),
     device="cpu",
 )
+
+KEY = ("submission", "check_id")
+put = PreparedInsert(CheckResult, unique=KEY, update=["score", "recorded_at"])
+leave = PreparedInsert(CheckResult, unique=KEY)
+insist = PreparedInsert(CheckResult)
 
 
 def test_values_and_tuples_are_those_of_the_query_set(
@@ -103,6 +108,34 @@ def test_an_update_writes_what_is_given_and_says_how_many_rows(
     assert submission.heartbeat_at is None
     Submission.objects.update(state=State.RUNNING)
     assert note(**values) == 0
+
+
+def test_an_insert_writes_objects_as_they_are_and_over_what_is_there(
+    learner: User, hand_in: Hand
+) -> None:
+    submission = hand_in(learner)
+
+    def check(name: str, score: float) -> CheckResult:
+        return CheckResult(
+            submission=submission, check_id=name, position=1, verdict="wrong", score=score,
+            card={"shape": [2]},
+        )  # fmt: skip
+
+    first, other = check("first", 0.25), check("other", 0.5)
+    put(first, other)
+    rows = {row.check_id: row for row in submission.checks.all()}
+    assert (rows["first"].score, rows["other"].score, rows["first"].card) == (0.25, 0.5, first.card)
+    assert (rows["first"].error, rows["first"].mistake) == (None, "")
+    assert (first._state.adding, first.recorded_at) == (False, rows["first"].recorded_at)
+    put(check("first", 0.75))
+    again = submission.checks.get(check_id="first")
+    assert (again.score, again.pk) == (0.75, rows["first"].pk)
+    leave(check("first", 1.0))
+    again.refresh_from_db()
+    assert (again.score, submission.checks.count()) == (0.75, 2)
+    put()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insist(check("first", 1.0))
 
 
 def test_a_forgotten_value_is_refused(db: None) -> None:
