@@ -38,7 +38,7 @@ VOLUME /data
 
 FROM site AS web
 EXPOSE 8000
-CMD ["python", "-m", "uvicorn", "config.asgi:application", "--host", "0.0.0.0", "--port", "8000", "--no-access-log"]
+CMD ["python", "-m", "uvicorn", "config.asgi:application", "--host", "0.0.0.0", "--port", "8000", "--loop", "uvloop", "--http", "config.http:BoundedHead", "--no-access-log"]
 
 FROM site AS scheduler
 CMD ["python", "manage.py", "schedule"]

@@ -1,4 +1,4 @@
-"""The web application: ``uvicorn config.asgi:application``."""
+"""The web application: ``uvicorn --http config.http:BoundedHead config.asgi:application``."""
 
 from __future__ import annotations
 

@@ -100,6 +100,7 @@ def _prepare() -> None:
 def _children(host: str, port: int) -> list[Child]:
     python = sys.executable
     web = [python, "-m", "uvicorn", "config.asgi:application", "--host", host, "--port", str(port)]
+    web += ["--loop", "uvloop", "--http", "config.http:BoundedHead"]
     web += ["--no-access-log", "--log-level", "warning", "--timeout-graceful-shutdown", "3"]
     children = [] if env.text("REDIS_URL") else [valkey.child(settings.DATA_DIR)]
     children.append(Child("web", web, ready=lambda: web_answers(host, port), patience=60))

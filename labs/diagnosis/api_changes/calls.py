@@ -11,6 +11,7 @@ from labs.diagnosis.api_changes.findings import Edit, Finding, Kind
 from labs.diagnosis.api_changes.names import Scope
 from labs.diagnosis.api_changes.tables import change_of, keywords_of, library_of
 from labs.diagnosis.api_changes.text import Place, Text
+from labs.diagnosis.api_changes.walking import walk
 from labs.diagnosis.api_changes.wording import message, short
 
 KERAS = ("keras", "tensorflow")
@@ -29,7 +30,7 @@ class File:
     def of(cls, tree: ast.Module) -> File:
         """Look through all nodes once."""
         libraries, defined, used = set(), set(), set()
-        for node in ast.walk(tree):
+        for node in walk(tree):
             if isinstance(node, ast.Import):
                 libraries |= {one.name.split(".", 1)[0] for one in node.names}
                 used |= {one.asname or one.name.split(".", 1)[0] for one in node.names}

@@ -10,6 +10,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from labs.diagnosis.api_changes.walking import children
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 Bound = str | ast.expr | None  # a full name, an alias to look up, or something else
@@ -112,7 +114,7 @@ def _bind_all(node: ast.AST, scope: Scope, elsewhere: set[str]) -> None:
         scope.bind(name, None)
     if isinstance(node, NESTED):
         return
-    for child in ast.iter_child_nodes(node):
+    for child in children(node):
         _bind_all(child, scope, elsewhere)
 
 

@@ -11,6 +11,7 @@ from labs.diagnosis.api_changes.findings import Edit, Finding
 from labs.diagnosis.api_changes.names import NESTED, Scope, argument_names, scope_of
 from labs.diagnosis.api_changes.tables import Change, change_of
 from labs.diagnosis.api_changes.text import Text
+from labs.diagnosis.api_changes.walking import children, walk
 from labs.diagnosis.api_changes.wording import message, short
 
 CHECKED_CHARACTERS = 64 * 1024  # longer ones are run without this look, which has to be quick
@@ -67,7 +68,7 @@ class Search:
             self.found += calls.attribute(node, scope, self.text, self.file)
         if isinstance(node, ast.Call):
             self.found += calls.call(node, scope, self.text, self.file)
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             self._visit(child, scope)
 
     def _nested(self, node: ast.AST, scope: Scope) -> None:
@@ -178,7 +179,7 @@ def _is_guard(node: ast.AST) -> bool:
 
 
 def _names(node: ast.AST) -> set[str]:
-    inside = list(ast.walk(node))
+    inside = list(walk(node))
     return {one.id for one in inside if isinstance(one, ast.Name)} | {
         one.attr for one in inside if isinstance(one, ast.Attribute)
     }

@@ -6,6 +6,7 @@ Paths are full: `numpy.product`, `tensorflow.train.AdamOptimizer`, `keras.layers
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -53,10 +54,17 @@ def change_of(path: str) -> Change | None:
         return None
     if path in made()["names"]:
         return _change(path, made()["names"][path])
-    for prefix, new in made()["prefixes"].items():
-        if path == prefix or path.startswith(f"{prefix}."):
-            return _below(path, prefix, new)
+    for prefix in _above(path):
+        if prefix in made()["prefixes"]:
+            return _below(path, prefix, made()["prefixes"][prefix])
     return None
+
+
+def _above(path: str) -> Iterator[str]:
+    """The path itself and the modules it is in, the innermost first."""
+    while path:
+        yield path
+        path = path.rpartition(".")[0]
 
 
 def _below(path: str, prefix: str, new: str) -> Change | None:
