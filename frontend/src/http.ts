@@ -45,6 +45,11 @@ interface Options {
 
 /** Send and return the parsed answer; throws `Problem` for everything that is not 2xx. */
 export async function send<T>(url: string, options: Options = {}): Promise<T> {
+  return (await readJson(await open(url, options))) as T;
+}
+
+/** Send and return the answer, whose body is still to be read; throws `Problem` for what is not 2xx. */
+export async function open(url: string, options: Options = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": pageLanguage(), ...options.headers };
   const method = options.method ?? "GET";
   if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
@@ -58,12 +63,13 @@ export async function send<T>(url: string, options: Options = {}): Promise<T> {
   } catch {
     throw new Problem(0, t("request_failed"));
   }
+  if (response.ok) return response;
   const answer = await readJson(response);
-  if (!response.ok) throw new Problem(response.status, detail(response.status, answer), answer);
-  return answer as T;
+  throw new Problem(response.status, detail(response.status, answer), answer);
 }
 
-async function readJson(response: Response): Promise<Record<string, unknown>> {
+/** What an answer holds; nothing where it is no JSON. */
+export async function readJson(response: Response): Promise<Record<string, unknown>> {
   if (!/json/.test(response.headers.get("Content-Type") ?? "")) return {};
   try {
     return (await response.json()) as Record<string, unknown>;

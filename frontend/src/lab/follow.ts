@@ -1,5 +1,6 @@
 /** Follow a submission to its end: server-sent events, and polling where those fail. */
 
+import type { Told } from "./events";
 import { Problem, pageLanguage, send } from "../http";
 import type { ApiChange } from "./edits";
 import type { Note } from "./notes";
@@ -60,10 +61,14 @@ const POLL_MS = 1000;
 const SILENCE_MS = 6000;
 const ENDED = new Set(["finished", "cancelled"]);
 
-/** Start following; returns how to stop. `listener.done` comes at most once. */
-export function follow(submission: Submission, listener: Listener): () => void {
+/** Start following; returns how to stop. `listener.done` comes at most once.
+ *
+ * `events`: those that came with the answer to handing in; when they break off, they are asked for.
+ */
+export function follow(submission: Submission, listener: Listener, events?: AsyncIterable<Told>): () => void {
   let over = false;
   let source: EventSource | null = null;
+  let reading = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
@@ -100,25 +105,44 @@ export function follow(submission: Submission, listener: Listener): () => void {
       failures += 1;
       if (failures === 2) listener.lost();
     }
-    later(source ? SILENCE_MS : POLL_MS * Math.min(8, 2 ** failures));
+    later(source || reading ? SILENCE_MS : POLL_MS * Math.min(8, 2 ** failures));
+  }
+
+  const heard: Record<string, (data: never) => void> = {
+    state: (state: State) => {
+      listener.state(state);
+      if (state.state === "cancelled") later(0);
+    },
+    check: (check: Check) => listener.check(check),
+    output: ({ text }: { text: string }) => listener.output(text),
+    done: finish,
+  };
+
+  function hear({ name, data }: Told): void {
+    if (over) return;
+    later(SILENCE_MS);
+    heard[name]?.(JSON.parse(data) as never);
+  }
+
+  async function read(told: AsyncIterable<Told>): Promise<void> {
+    reading = true;
+    later(SILENCE_MS);
+    try {
+      for await (const event of told) hear(event);
+    } catch {
+      // The connection broke off: what follows is asked for.
+    }
+    reading = false;
+    if (!over) ask();
   }
 
   function listen(url: string): void {
     // It can set no header, so its address says the language.
     const stream = new EventSource(`${url}?language=${pageLanguage()}`);
     source = stream;
-    const on = <T>(name: string, act: (data: T) => void) => stream.addEventListener(name, (event) => {
-      if (over) return;
-      later(SILENCE_MS);
-      act(JSON.parse((event as MessageEvent<string>).data) as T);
-    });
-    on<State>("state", (state) => {
-      listener.state(state);
-      if (state.state === "cancelled") later(0);
-    });
-    on<Check>("check", (check) => listener.check(check));
-    on<{ text: string }>("output", ({ text }) => listener.output(text));
-    on<Done>("done", finish);
+    for (const name of Object.keys(heard)) {
+      stream.addEventListener(name, (event) => hear({ name, data: (event as MessageEvent<string>).data }));
+    }
     stream.onerror = () => {
       stream.close();
       source = null;
@@ -128,7 +152,12 @@ export function follow(submission: Submission, listener: Listener): () => void {
     later(SILENCE_MS);
   }
 
-  if (submission.events_url && typeof EventSource === "function") listen(submission.events_url);
-  else later(0);
+  function ask(): void {
+    if (submission.events_url && typeof EventSource === "function") listen(submission.events_url);
+    else later(0);
+  }
+
+  if (events) void read(events);
+  else ask();
   return stop;
 }

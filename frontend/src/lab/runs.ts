@@ -1,8 +1,9 @@
 /** Run, Submit and shape traces: one at a time, never twice, followed to the end. */
 
-import { Problem, newKey, send } from "../http";
+import { Problem, newKey, open, readJson, send } from "../http";
 import { toast } from "../live";
 import { t } from "../strings";
+import { eventsOf, type Told } from "./events";
 import { follow, type Done, type Mode, type Submission } from "./follow";
 import type { Results } from "./results";
 
@@ -25,6 +26,13 @@ interface Parts {
 }
 
 const ATTEMPTS = 3;
+const EVENTS = "text/event-stream";
+
+interface HandedIn {
+  submission: Submission;
+  /** The rest of the answer: what becomes of it. */
+  events?: AsyncIterable<Told>;
+}
 
 export class Runs {
   private busy = false;
@@ -42,10 +50,10 @@ export class Runs {
     const results = this.parts.results(wish.mode);
     results.say(t("sending"), true);
     try {
-      const submission = await this.post(wish);
+      const { submission, events } = await this.post(wish);
       results.clear();
       this.parts.started(submission);
-      this.watch(submission);
+      this.watch(submission, events);
     } catch (error) {
       this.lock(false);
       if (!(error instanceof Problem)) throw error;
@@ -55,7 +63,7 @@ export class Runs {
   }
 
   /** Follow a submission that was already under way when the page came. */
-  watch(submission: Submission): void {
+  watch(submission: Submission, events?: AsyncIterable<Told>): void {
     this.lock(true);
     this.current = submission;
     if (this.parts.cancel) this.parts.cancel.hidden = !submission.cancel_url;
@@ -72,16 +80,16 @@ export class Runs {
         this.lock(false);
         this.parts.ended(mode, done);
       },
-    });
+    }, events);
   }
 
   /** The same key for every attempt: however often it arrives, it is one submission. */
-  private async post(wish: Wish): Promise<Submission> {
-    const headers = { "Idempotency-Key": newKey() };
+  private async post(wish: Wish): Promise<HandedIn> {
+    const headers = { "Idempotency-Key": newKey(), Accept: EVENTS };
     const json = { source: this.parts.read(), ...wish };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await send<Submission>(this.parts.url, { method: "POST", json, headers });
+        return await begun(await open(this.parts.url, { method: "POST", json, headers }));
       } catch (error) {
         if (!(error instanceof Problem) || !error.unreachable || attempt === ATTEMPTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
@@ -106,4 +114,15 @@ export class Runs {
     for (const button of this.parts.buttons) button.setAttribute("aria-disabled", String(on));
     if (!on && this.parts.cancel) this.parts.cancel.hidden = true;
   }
+}
+
+/** What was handed in, from the answer's first event; from its JSON when it is no stream. */
+async function begun(answer: Response): Promise<HandedIn> {
+  if (!answer.body || !answer.headers.get("Content-Type")?.startsWith(EVENTS)) {
+    return { submission: (await readJson(answer)) as unknown as Submission };
+  }
+  const events = eventsOf(answer.body);
+  const first = await events.next().catch(() => null);
+  if (!first || first.done) throw new Problem(0, t("request_failed"));
+  return { submission: JSON.parse(first.value.data) as Submission, events };
 }

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, Final
+from typing import Final
 
 PLAIN: Final = {"ctx", "op", "ops", "id", "attr", "kind", "type_comment"}
 
@@ -35,7 +34,11 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
         waiting.extend(children(one))
 
 
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:
+def _fields(kind: type[ast.AST]) -> tuple[str, ...]:
     """The fields of a class of nodes that may hold nodes."""
-    return tuple(name for name in kind._fields if name not in PLAIN)
+    if kind not in _known:
+        _known[kind] = tuple(name for name in kind._fields if name not in PLAIN)
+    return _known[kind]
+
+
+_known: dict[type[ast.AST], tuple[str, ...]] = {}
