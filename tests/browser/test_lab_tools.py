@@ -158,7 +158,9 @@ def test_findings_come_with_a_run(lab) -> None:
     write(page, OLD)
     with page.expect_response(re.compile("/submissions/$")) as answer:
         page.locator("[data-lab-run]").click()
-    assert len(json.loads(answer.value.text())["api_changes"]) == 3
+    first = re.search("^event: submission\ndata: (.*)$", answer.value.text(), re.MULTILINE)
+    assert first is not None
+    assert len(json.loads(first[1])["api_changes"]) == 3
     expect(page.locator("[data-lab-api] li")).to_have_count(3)
     page.wait_for_selector("[data-lab-done] .outcome", timeout=60_000)
     page.reload()
