@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import structlog
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 
+from config.prepared import Parameter, PreparedUpdate, prepared
 from labs.models import Submission
 from labs.selectors import submissions_with_lab
 from labs.signals import submission_finished
@@ -107,13 +108,19 @@ def _send_all(bundles: Sequence[Bundle]) -> None:
     close_old_connections()
 
 
+_BY_ID = Parameter(Submission, "id")
+_with_lab = prepared(lambda: submissions_with_lab().order_by().filter(pk=_BY_ID))
+_note_told = PreparedUpdate(lambda: Submission.objects.filter(pk=_BY_ID), owes_news=False)
+
+
 def _send(ended: Sequence[Submission]) -> None:
     """Send the signal for the newest of submissions that say the same to who listens.
 
     As it stands in the database now, with learner, lab and week: whoever listens needs them all.
     """
-    if newest := submissions_with_lab().filter(pk=ended[-1].pk).first():
+    if newest := _with_lab.first(id=ended[-1].pk):
         # Robust: whoever listens badly must not turn a grade that is saved into a failure.
         submission_finished.send_robust(sender=Submission, submission=newest)
-    told = [submission.pk for submission in ended]
-    Submission.objects.filter(pk__in=told).update(owes_news=False)
+    with transaction.atomic():
+        for submission in ended:
+            _note_told(id=submission.pk)

@@ -8,11 +8,12 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.locking import lock_people
 from accounts.models import User
 from config.bilingual import Language
 from config.events import publish
@@ -136,7 +137,7 @@ def create_submission(
         "api_changes": [finding.as_json() for finding in api_changes.find(source)],
     }
     with transaction.atomic():
-        _one_after_the_other(learner)
+        lock_people([learner.pk])  # none slips past what another request has just written
         open_now = _open_of(learner=learner.pk)
         if known := _first_of_key(learner, lab, columns) or _twin(open_now, lab, columns):
             return known, False
@@ -145,16 +146,6 @@ def create_submission(
         submission = _insert(learner, lab, columns)
         record_study(learner=learner, week=lab.week, kind="lab")
     return submission, True
-
-
-def _one_after_the_other(learner: User) -> None:
-    """Requests of one learner at the same moment: none slips past what another has just written.
-
-    SQLite needs no lock: its transactions go one after the other anyway.
-    """
-    if connection.features.has_select_for_update:
-        mine = User.objects.select_for_update(no_key=True).filter(pk=learner.pk)
-        list(mine.values_list("pk"))
 
 
 def _traceable(lab: Lab, function: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Count
 
@@ -15,6 +14,7 @@ from curriculum.models import LessonRead, LessonVersion, Week
 from labs.models import Lab, Mode, State, Submission
 from labs.verdicts import Verdict
 from progress.mastery import Fact, Part, PartKind, PartStatus
+from progress.of_learners import OfLearners
 from quizzes.drawing import QUESTIONS_PER_ATTEMPT
 from quizzes.models import PASS_MARK, Attempt, Item, passes
 
@@ -87,25 +87,61 @@ def quiz_minutes(questions: int) -> int:
     return max(1, round(min(questions, QUESTIONS_PER_ATTEMPT) * MINUTES_PER_QUESTION))
 
 
+_reads = OfLearners(
+    lambda: LessonRead.objects.order_by().values_list("learner", "week", "finished_at")
+)
+_whole = OfLearners(
+    lambda: (
+        Attempt.objects.filter(finished_at__isnull=False, kind=Attempt.Kind.FULL)
+        .order_by()
+        .values_list("learner", "week", "finished_at", "score", "passed")
+    )
+)
+_graded = OfLearners(
+    lambda: (
+        Submission.objects.filter(mode=Mode.SUBMIT, state=State.FINISHED, finished_at__isnull=False)
+        .exclude(verdict=Verdict.OUR_FAILURE)
+        .order_by()
+        .values_list(
+            "learner",
+            "lab_version__lab__week",
+            "lab_version__lab__slug",
+            "finished_at",
+            "score",
+            "verdict",
+        )
+    )
+)
+
+
 def facts_of(learners: Collection[int], weeks: Iterable[Week]) -> dict[Key, list[Fact]]:
     """Return what learners (by id) did, by learner and week. Three queries."""
-    ids = [week.pk for week in weeks]
+    wanted = {week.pk for week in weeks}
     facts: dict[Key, list[Fact]] = defaultdict(list)
-    reads = LessonRead.objects.filter(learner__in=learners, week__in=ids)
-    for learner, week, at in reads.values_list("learner", "week", "finished_at"):
-        facts[learner, week].append(Fact("lesson", at, 1.0))
-    whole = Attempt.objects.filter(
-        learner__in=learners, week__in=ids, finished_at__isnull=False, kind=Attempt.Kind.FULL
-    ).order_by()
-    columns = ("learner", "week", "finished_at", "score", "passed")
-    for learner, week, end, score, passed in whole.values_list(*columns):
+    for part in (_lessons_read, _quizzes_done, _labs_done):
+        for key, fact in part(learners):
+            if key[1] in wanted:
+                facts[key].append(fact)
+    return facts
+
+
+def _lessons_read(learners: Collection[int]) -> Iterator[tuple[Key, Fact]]:
+    for learner, week, at in _reads(learners):
+        yield (learner, week), Fact("lesson", at, 1.0)
+
+
+def _quizzes_done(learners: Collection[int]) -> Iterator[tuple[Key, Fact]]:
+    for learner, week, end, score, passed in _whole(learners):
         if end:
             value = 1.0 if passed else quiz_value(score or 0.0)
-            facts[learner, week].append(Fact("quiz", end, value))
-    for learner, week, slug, at, score, verdict in _graded(learners, ids):
-        value = 1.0 if verdict == Verdict.PASSED else min(score or 0.0, ALMOST)
-        facts[learner, week].append(Fact(slug, at, value))
-    return facts
+            yield (learner, week), Fact("quiz", end, value)
+
+
+def _labs_done(learners: Collection[int]) -> Iterator[tuple[Key, Fact]]:
+    for learner, week, slug, at, score, verdict in _graded(learners):
+        if at:
+            value = 1.0 if verdict == Verdict.PASSED else min(score or 0.0, ALMOST)
+            yield (learner, week), Fact(slug, at, value)
 
 
 def quiz_value(score: float) -> float:
@@ -115,19 +151,3 @@ def quiz_value(score: float) -> float:
     (1.0, 0.5)
     """
     return 1.0 if passes(score) else min(score / PASS_MARK, ALMOST)
-
-
-def _graded(
-    learners: Collection[int], weeks: list[int]
-) -> Iterable[tuple[int, int, str, datetime, float | None, str]]:
-    graded = Submission.objects.filter(
-        learner__in=learners,
-        mode=Mode.SUBMIT,
-        state=State.FINISHED,
-        finished_at__isnull=False,
-        lab_version__lab__week__in=weeks,
-    ).exclude(verdict=Verdict.OUR_FAILURE)
-    lab = "lab_version__lab"
-    return graded.order_by().values_list(
-        "learner", f"{lab}__week", f"{lab}__slug", "finished_at", "score", "verdict"
-    )

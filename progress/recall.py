@@ -10,9 +10,11 @@ from django.db import DatabaseError
 from django.dispatch import receiver
 
 from accounts.models import User
+from config.prepared import Parameter, prepared
 from labs.models import LabVersion, Mode, State, Submission
 from labs.signals import submission_finished
 from labs.verdicts import Verdict
+from progress.of_learners import LEARNER
 from quizzes.review.services import introduce
 
 logger = logging.getLogger(__name__)
@@ -33,16 +35,24 @@ def after_submission(sender: Any, *, submission: Submission, **kwargs: Any) -> N
         logger.exception("no cards for a lab", extra={"learner": submission.learner_id})
 
 
+_passed = prepared(
+    lambda: (
+        Submission.objects.filter(
+            learner=LEARNER,
+            lab_version=Parameter(Submission, "lab_version"),
+            mode=Mode.SUBMIT,
+            state=State.FINISHED,
+            verdict=Verdict.PASSED,
+        )
+        .order_by("finished_at")
+        .values_list("finished_at", flat=True)[:1]
+    )
+)
+
+
 def _passed_at(submission: Submission) -> datetime | None:
     """When the learner first passed this version. One query."""
-    passed = Submission.objects.filter(
-        learner=submission.learner_id,
-        lab_version=submission.lab_version_id,
-        mode=Mode.SUBMIT,
-        state=State.FINISHED,
-        verdict=Verdict.PASSED,
-    )
-    return passed.order_by("finished_at").values_list("finished_at", flat=True).first()
+    return _passed.first(learner=submission.learner_id, lab_version=submission.lab_version_id)
 
 
 def introduce_passed(*, learner: User) -> None:

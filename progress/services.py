@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import transaction
 
+from accounts.locking import lock_people
 from accounts.models import User
+from curriculum.keeping import kept
 from curriculum.models import Week
 from progress import facts
 from progress.mastery import WeekStanding, WeekTerm, course_percent, standing
 from progress.mastery.services import rebuild_concepts
 from progress.models import CourseProgress, WeekProgress
+from progress.of_learners import OfLearners
 from progress.recall import introduce_passed
 from progress.wins import services as wins
 from quizzes.review.services import rebuild as rebuild_cards
@@ -22,10 +26,41 @@ LEARNERS_AT_ONCE = 200
 Row = TypeVar("Row", WeekProgress, CourseProgress)
 
 
+@dataclass(frozen=True)
+class Columns:
+    """What a derived row is about, besides its learner, and what is written of it."""
+
+    model: type[Any]
+    about: str
+    written: list[str]
+
+    def key(self, row: Any) -> tuple[int, int]:
+        """Learner, and week or course, by their ids."""
+        return row.learner_id, getattr(row, f"{self.about}_id")
+
+    def agree(self, one: Any, other: Any) -> bool:
+        """Whether a row that there is, if any, says the same as another."""
+        return one is not None and all(
+            getattr(one, name) == getattr(other, name) for name in self.written
+        )
+
+
+WEEK = Columns(WeekProgress, "week", ["state", "percent", "best", "completed_at", "last_fact_at"])
+COURSE = Columns(CourseProgress, "course", ["percent"])
+_standings = OfLearners(lambda: WeekProgress.objects.order_by())
+_percents = OfLearners(lambda: CourseProgress.objects.order_by())
+
+
 def update_weeks(*, learner: User, weeks: Sequence[Week]) -> None:
     """Fold the learner's facts again in the courses of these weeks and write the standing."""
     courses = {week.course_id for week in weeks}
-    refold(learners=[learner.pk], weeks=Week.objects.filter(course__in=courses))
+    refold(learners=[learner.pk], weeks=[week for week in _weeks() if week.course_id in courses])
+
+
+@kept
+def _weeks() -> list[Week]:
+    """All weeks, also those that left the content. Kept: one query. Read only."""
+    return list(Week.objects.all())
 
 
 def rebuild(*, learner: User) -> None:
@@ -33,7 +68,7 @@ def rebuild(*, learner: User) -> None:
     with transaction.atomic():
         WeekProgress.objects.filter(learner=learner).delete()
         CourseProgress.objects.filter(learner=learner).delete()
-        refold(learners=[learner.pk], weeks=Week.objects.all())
+        refold(learners=[learner.pk], weeks=_weeks())
         rebuild_concepts(learner=learner)
         wins.rebuild(learner=learner)
         rebuild_cards(learner=learner)
@@ -42,7 +77,7 @@ def rebuild(*, learner: User) -> None:
 
 def refold_everybody() -> None:
     """Fold again whoever has done anything; for when parts of weeks have changed."""
-    weeks = list(Week.objects.all())
+    weeks = _weeks()
     learners = WeekProgress.objects.order_by("learner").values_list("learner", flat=True).distinct()
     for chunk in _chunks(list(learners), LEARNERS_AT_ONCE):
         refold(learners=chunk, weeks=weeks)
@@ -54,21 +89,17 @@ def _chunks(ids: list[int], size: int) -> Iterator[list[int]]:
 
 
 @transaction.atomic
-def refold(*, learners: Collection[int], weeks: Iterable[Week]) -> None:
+def refold(*, learners: Collection[int], weeks: Sequence[Week]) -> None:
     """Fold the facts of learners (by id) in whole courses and write what differs."""
-    weeks = list(weeks)
-    # Two pieces of news at once (web and worker) must not fold from stale facts. Not the full lock:
-    # on PostgreSQL that would keep learners from writing anything else meanwhile.
-    people = User.objects.select_for_update(no_key=True).filter(pk__in=learners)
-    list(people.order_by("pk").values_list("pk"))
+    # Two pieces of news at once (web and worker) must not fold from stale facts.
+    lock_people(learners)
     parts, done = facts.parts_of(weeks), facts.facts_of(learners, weeks)
     folded = {key: standing(parts[key[1]], done[key]) for key in sorted(done)}
-    rows = [_week_row(key, found) for key, found in folded.items()]
-    mine = WeekProgress.objects.filter(learner__in=learners, week__in=weeks)
-    _replace(mine, rows, "week", ["state", "percent", "best", "completed_at", "last_fact_at"])
-    courses = {week.course_id for week in weeks}
-    ours = CourseProgress.objects.filter(learner__in=learners, course__in=courses)
-    _replace(ours, _course_rows(weeks, folded), "course", ["percent"])
+    of_weeks, of_courses = {week.pk for week in weeks}, {week.course_id for week in weeks}
+    present = [row for row in _standings(learners) if row.week_id in of_weeks]
+    _replace(present, [_week_row(key, found) for key, found in folded.items()], WEEK)
+    shares = [row for row in _percents(learners) if row.course_id in of_courses]
+    _replace(shares, _course_rows(weeks, folded), COURSE)
 
 
 def _week_row(key: facts.Key, found: WeekStanding) -> WeekProgress:
@@ -102,15 +133,15 @@ def _course_rows(
     return rows
 
 
-def _replace(
-    present: models.QuerySet[Row], rows: list[Row], about: str, columns: list[str]
-) -> None:
-    """Make the rows present exactly those given. At most three queries."""
-    wanted = {(row.learner_id, getattr(row, f"{about}_id")) for row in rows}
-    have = present.values_list("pk", "learner_id", f"{about}_id")
-    gone = [pk for pk, *key in have if tuple(key) not in wanted]
-    if gone:
-        present.filter(pk__in=gone).delete()
-    present.bulk_create(
-        rows, update_conflicts=True, unique_fields=["learner", about], update_fields=columns
+def _replace(present: Sequence[Row], rows: Sequence[Row], columns: Columns) -> None:
+    """Make the rows present exactly those given. At most two queries, none without a change."""
+    have = {columns.key(row): row for row in present}
+    wanted = {columns.key(row): row for row in rows}
+    if gone := [row.pk for key, row in have.items() if key not in wanted]:
+        columns.model.objects.filter(pk__in=gone).delete()
+    columns.model.objects.bulk_create(
+        [row for key, row in wanted.items() if not columns.agree(have.get(key), row)],
+        update_conflicts=True,
+        unique_fields=["learner", columns.about],
+        update_fields=columns.written,
     )

@@ -6,14 +6,14 @@ The number of queries does not depend on how much was done.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterator
 
-from django.apps import apps
-
+from curriculum.keeping import kept
 from labs.models import CheckResult, LabVersion, Mode, State
 from labs.verdicts import Verdict
 from progress.mastery.concepts import Evidence, Kind
+from progress.models import PlacementResult
+from progress.of_learners import OfLearners
 from quizzes.models import Answer, ItemVersion
 
 # The chance of a right answer without knowing, by kind of question.
@@ -58,18 +58,30 @@ def _wanted(slugs: Collection[str], concepts: Collection[str] | None) -> bool:
     return concepts is None or any(slug in concepts for slug in slugs)
 
 
+_given = OfLearners(
+    lambda: Answer.objects.order_by().values_list(
+        "attempt__learner",
+        "attempt__kind",
+        "item_version",
+        "answered_at",
+        "score",
+        "certainty",
+        "hints",
+    ),
+    "attempt__learner",
+)
+
+
 def _answers(
     learners: Collection[int], concepts: Collection[str] | None
 ) -> Iterator[tuple[int, Evidence]]:
-    """Answers, each from the moment it was given. Two queries."""
-    versions = _versions(learners, concepts)
-    given = Answer.objects.filter(attempt__learner__in=learners)
-    rows = given.filter(item_version__in=versions).order_by()
-    columns = ("attempt__learner", "attempt__kind", "item_version", "answered_at")
-    for learner, kind, version, at, score, certainty, hints in rows.values_list(
-        *columns, "score", "certainty", "hints"
-    ):
-        item, type_, slugs = versions[version]
+    """Answers, each from the moment it was given. One query."""
+    rows = _given(learners)
+    questions = _questions()  # after the rows: what they answer is there by now
+    for learner, kind, version, at, score, certainty, hints in rows:
+        item, type_, slugs = questions[version]
+        if not _wanted(slugs, concepts):
+            continue
         for place, slug in enumerate(slugs):
             yield (
                 learner,
@@ -91,38 +103,48 @@ def _weight(type_: str, place: int) -> float:
     return (SELF_GRADED if type_ == "explain" else 1.0) * (SECOND_CONCEPT if place else 1.0)
 
 
-def _versions(
-    learners: Collection[int], concepts: Collection[str] | None
-) -> dict[int, tuple[str, str, list[str]]]:
-    """Slug, type and concepts of the questions that were answered. One query."""
-    answered = Answer.objects.filter(attempt__learner__in=learners).values("item_version")
-    rows = ItemVersion.objects.filter(pk__in=answered).order_by()
+@kept
+def _questions() -> dict[int, tuple[str, str, list[str]]]:
+    """Slug, type and concepts of all versions of questions. Kept: one query."""
+    rows = ItemVersion.objects.order_by()
     listed = rows.values_list("pk", "item__slug", "item__week__slug", "type", "body__concepts")
-    return {
-        pk: (f"{week}/{slug}", type_, slugs)
-        for pk, slug, week, type_, slugs in listed
-        if _wanted(slugs or (), concepts)
-    }
+    return {pk: (f"{week}/{slug}", type_, slugs or []) for pk, slug, week, type_, slugs in listed}
+
+
+_results = OfLearners(
+    lambda: (
+        CheckResult.objects.filter(
+            submission__mode=Mode.SUBMIT,
+            submission__state=State.FINISHED,
+            submission__finished_at__isnull=False,
+        )
+        .exclude(submission__verdict__in=(Verdict.OUR_FAILURE, Verdict.VARIATION))
+        .order_by()
+        .values_list(
+            "submission__learner",
+            "submission__lab_version",
+            "submission__finished_at",
+            "check_id",
+            "verdict",
+            "mistake",
+            "rests_on",
+        )
+    ),
+    "submission__learner",
+)
 
 
 def _checks(
     learners: Collection[int], concepts: Collection[str] | None
 ) -> Iterator[tuple[int, Evidence]]:
-    """Checks of graded submissions. At most three queries."""
-    rows = CheckResult.objects.filter(
-        submission__learner__in=learners,
-        submission__mode=Mode.SUBMIT,
-        submission__state=State.FINISHED,
-        submission__finished_at__isnull=False,
-    ).exclude(submission__verdict__in=(Verdict.OUR_FAILURE, Verdict.VARIATION))
-    columns = ("submission__learner", "submission__lab_version", "submission__finished_at")
-    facts = list(
-        rows.order_by().values_list(*columns, "check_id", "verdict", "mistake", "rests_on")
-    )
-    labs = _lab_versions({fact[1] for fact in facts})
+    """Checks of graded submissions. One query."""
+    facts = _results(learners)
+    labs = _lab_versions()  # after the facts: what they are of is there by now
     for learner, version, at, check, verdict, mistake, rests_on in facts:
+        if at is None:  # as the query says
+            continue
         lab, checks, mistakes = labs[version]
-        named = mistakes.get(mistake, {}).get("concept") if mistake else None
+        named = mistakes.get(mistake) if mistake else None
         for slug, score, weight in _said(checks.get(check, ()), verdict, named, rests_on):
             outcome = "passed" if score else "failed"
             yield (
@@ -160,28 +182,36 @@ def _said(
         yield from ((slug, 0.0, share / len(slugs)) for slug in slugs)
 
 
-def _lab_versions(
-    pks: Collection[int],
-) -> dict[int, tuple[str, dict[str, list[str]], Mapping[str, Any]]]:
-    """Slug, concepts of each check, and mistakes of labs' versions. One query."""
-    rows = LabVersion.objects.filter(pk__in=pks).order_by()
-    listed = rows.values_list("pk", "lab__slug", "spec__checks", "mistakes")
+@kept
+def _lab_versions() -> dict[int, tuple[str, dict[str, list[str]], dict[str, str]]]:
+    """Slug, and concepts of checks and of mistakes, of all versions of labs. Kept: one query."""
+    listed = LabVersion.objects.order_by().values_list(
+        "pk", "lab__slug", "spec__checks", "mistakes"
+    )
     return {
-        pk: (lab, {one["id"]: one.get("concepts", []) for one in checks or ()}, mistakes)
+        pk: (
+            lab,
+            {one["id"]: one.get("concepts", []) for one in checks or ()},
+            {name: one["concept"] for name, one in mistakes.items() if one.get("concept")},
+        )
         for pk, lab, checks, mistakes in listed
     }
+
+
+_placed = OfLearners(
+    lambda: (
+        PlacementResult.objects.filter(finished=True)
+        .order_by()
+        .values_list("learner", "taken_at", "concepts")
+    )
+)
 
 
 def _placements(
     learners: Collection[int], concepts: Collection[str] | None
 ) -> Iterator[tuple[int, Evidence]]:
     """Finished placement tests: each concept that they classed. One query."""
-    try:
-        results: Any = apps.get_model("progress", "PlacementResult")
-    except LookupError:  # no test has been set up here
-        return
-    rows = results.objects.filter(learner__in=learners, finished=True)
-    for learner, at, classed in rows.order_by().values_list("learner", "taken_at", "concepts"):
+    for learner, at, classed in _placed(learners):
         for slug, said in sorted(classed.items()):
             kind: Kind = "placement"
             score = 1.0 if said.get("known") else 0.0

@@ -8,7 +8,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.locking import lock_people
 from accounts.models import User
+from config.prepared import prepared
+from curriculum.keeping import kept
 from curriculum.models import Concept
 from labs.models import Submission
 from progress.mastery.concepts import Standing, fold
@@ -16,6 +19,7 @@ from progress.mastery.evidence import collect
 from progress.mastery.graph import Graph
 from progress.mastery.selectors import graph
 from progress.models import ConceptStanding
+from progress.of_learners import LEARNER
 
 AT_ONCE = 500
 COLUMNS = [
@@ -56,25 +60,41 @@ def _refold(
     evidence: Collection[str] | None,
 ) -> None:
     # As in `progress.services.refold`: two pieces of news at once must not fold from stale facts.
-    list(User.objects.select_for_update(no_key=True).filter(pk=learner.pk).values_list("pk"))
+    lock_people([learner.pk])
     facts = collect([learner.pk], evidence).get(learner.pk, [])
     folded = fold(facts, found.prerequisites, now)
-    ids = dict(Concept.objects.filter(slug__in=folded).values_list("slug", "pk"))
+    ids = _ids()
     rows = [
         _row(learner, ids[slug], standing, now)
         for slug, standing in folded.items()
         if slug in ids and (touched is None or slug in touched)
     ]
-    mine = ConceptStanding.objects.filter(learner=learner)
-    if touched is not None:
-        mine = mine.filter(concept__slug__in=touched)
-    mine.exclude(concept__in=[row.concept_id for row in rows]).delete()
+    doubted = set(ids.values()) if touched is None else {ids.get(slug) for slug in touched}
+    _forget(learner, doubted - {row.concept_id for row in rows})
     ConceptStanding.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["learner", "concept"],
         update_fields=COLUMNS,
     )
+
+
+@kept
+def _ids() -> dict[str, int]:
+    """The ids of all concepts by their slugs. Kept: one query."""
+    return dict(Concept.objects.order_by().values_list("slug", "pk"))
+
+
+_present = prepared(
+    lambda: ConceptStanding.objects.filter(learner=LEARNER).values_list("pk", "concept")
+)
+
+
+def _forget(learner: User, concepts: Collection[int | None]) -> None:
+    """Delete the learner's standings in these concepts. One query when there are none."""
+    present = _present(learner=learner.pk)
+    if gone := [pk for pk, concept in present if concept in concepts]:
+        ConceptStanding.objects.filter(pk__in=gone).delete()
 
 
 def _row(learner: User, concept: int, held: Standing, now: datetime) -> ConceptStanding:

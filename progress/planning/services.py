@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.locking import lock_people
 from accounts.models import User
 from config.problems import Conflict, Invalid, Text
 from curriculum.models import Week
@@ -73,7 +74,7 @@ def save_plan(
 
 def _one_at_a_time(learner: User) -> None:
     """Two tabs that save at once come one after the other."""
-    list(User.objects.select_for_update(no_key=True).filter(pk=learner.pk).values_list("pk"))
+    lock_people([learner.pk])
 
 
 def _stored(span: Span) -> dict[str, object]:

@@ -9,10 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.locking import lock_people
 from accounts.models import User
+from config.prepared import Parameter, prepared
 from config.problems import Invalid
 from progress.models import RhythmSetting, StudyDay, Win, ZoneChange
 from progress.models.wins import MOST_MINUTES
+from progress.of_learners import LEARNER
 from progress.wins import evidence
 from progress.wins.streaks import Studied, steps
 from progress.wins.winning import Won, wins
@@ -25,7 +28,7 @@ NOT_MINUTES = _("Choose from 1 to %(most)s minutes.")
 def refold(*, learner: User) -> None:
     """Fold the learner's facts again and write study days and wins that differ."""
     # As in the standing of weeks: two pieces of news at once must not fold from stale facts.
-    list(User.objects.select_for_update(no_key=True).filter(pk=learner.pk).values_list("pk"))
+    lock_people([learner.pk])
     calendar, settings = evidence.calendar_of(learner), evidence.settings_of(learner)
     days = evidence.days_of(learner, calendar)
     _write_days(learner, days)
@@ -34,10 +37,17 @@ def refold(*, learner: User) -> None:
     _write_wins(learner, [_row(learner, won, calendar.day_of(won.at)) for won in found])
 
 
+_kept_day = prepared(
+    lambda: StudyDay.objects.filter(learner=LEARNER, day=Parameter(StudyDay, "day")).values_list(
+        "pk"
+    )
+)
+
+
 def studied_on(*, learner: User, at: datetime) -> bool:
     """Whether the day of a moment is kept as a day of study. Two queries."""
     day = evidence.calendar_of(learner).day_of(at)
-    return StudyDay.objects.filter(learner=learner, day=day).exists()
+    return bool(_kept_day(learner=learner.pk, day=day))
 
 
 def keep_up(*, learner: User, days: Sequence[Studied]) -> None:
@@ -56,11 +66,9 @@ def rebuild(*, learner: User) -> None:
 
 
 def _write_days(learner: User, days: list[Studied]) -> None:
-    mine = StudyDay.objects.filter(learner=learner)
-    wanted = {day.day: day for day in days}
-    kept = {row.day: Studied(row.day, row.first_at, row.last_at, row.minutes) for row in mine}
-    if gone := set(kept) - set(wanted):
-        mine.filter(day__in=gone).delete()
+    kept = {day.day: day for day in evidence.days_kept(learner)}
+    if gone := set(kept) - {day.day for day in days}:
+        StudyDay.objects.filter(learner=learner, day__in=gone).delete()
     StudyDay.objects.bulk_create(
         [
             StudyDay(
@@ -83,12 +91,14 @@ def _row(learner: User, won: Won, day: date) -> Win:
     return Win(learner=learner, kind=won.kind, key=won.key, at=won.at, day=day, data=won.data)
 
 
+_wins_kept = prepared(lambda: Win.objects.filter(learner=LEARNER).order_by())
+
+
 def _write_wins(learner: User, rows: list[Win]) -> None:
-    mine = Win.objects.filter(learner=learner)
-    kept = {(row.kind, row.key): row for row in mine}
+    kept = {(row.kind, row.key): row for row in _wins_kept(learner=learner.pk)}
     wanted = {(row.kind, row.key) for row in rows}
     if gone := [row.pk for name, row in kept.items() if name not in wanted]:
-        mine.filter(pk__in=gone).delete()
+        Win.objects.filter(pk__in=gone).delete()
     Win.objects.bulk_create(
         [row for row in rows if _differs(kept.get((row.kind, row.key)), row)],
         update_conflicts=True,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from config.prepared import Parameter, prepared
 from config.problems import Invalid
+from curriculum.keeping import kept
 from quizzes.models import Answer, Attempt, AttemptItem, Item
 from quizzes.review import selectors
 from quizzes.review.folding import CardState, Deck, Event, Review, fold
@@ -25,9 +29,7 @@ from quizzes.review.models import (
 from quizzes.review.rating import rating_of, surprising
 from quizzes.services import new_seed
 
-if TYPE_CHECKING:
-    from accounts.models import User
-
+LEARNER = Parameter(User, "id", "learner")
 MOST_INTRODUCED = 8
 """Questions that one passed lab adds."""
 
@@ -47,7 +49,10 @@ def catch_up(*, learner: User) -> int:
     Safe at any time and from two devices: whoever comes second waits and finds nothing to do.
     An answer that came to light late, or was marked again, makes all cards again.
     """
-    deck = _locked_deck(learner)
+    return _catch_up(learner, _locked_deck(learner))
+
+
+def _catch_up(learner: User, deck: ReviewDeck) -> int:
     events = _new_events(learner)
     if deck.stale or any(deck.folded_to and event.at <= deck.folded_to for event in events):
         return _refold(learner, deck)
@@ -66,7 +71,7 @@ def rebuild(*, learner: User) -> int:
 
 def _refold(learner: User, deck: ReviewDeck) -> int:
     ReviewLog.objects.filter(card__learner=learner).delete()
-    events = _events(_answers(learner), _introductions(learner))
+    events = _events(_answers(learner.pk), _introductions(learner.pk))
     known = {card.item_id: card for card in ReviewCard.objects.filter(learner=learner)}
     gone = set(known) - {event.item for event in events}
     ReviewCard.objects.filter(learner=learner, item__in=gone).delete()
@@ -74,33 +79,41 @@ def _refold(learner: User, deck: ReviewDeck) -> int:
     return len(events)
 
 
+_deck = prepared(lambda: ReviewDeck.objects.select_for_update().filter(learner=LEARNER))
+
+
 def _locked_deck(learner: User) -> ReviewDeck:
     """The learner's deck; others who would fold at the same time wait for the transaction."""
-    ReviewDeck.objects.get_or_create(learner=learner)
-    return ReviewDeck.objects.select_for_update().get(learner=learner)
+    while not (deck := _deck.first(learner=learner.pk)):
+        ReviewDeck.objects.get_or_create(learner=learner)
+    return deck
 
 
-def _answers(learner: User) -> QuerySet[Answer]:
-    return Answer.objects.filter(attempt__learner=learner)
+def _answers(learner: Any) -> QuerySet[Answer]:
+    answers = Answer.objects.filter(attempt__learner=learner).order_by()
+    return answers.select_related("item_version").defer("item_version__body")
 
 
-def _introductions(learner: User) -> QuerySet[ReviewIntroduction]:
+def _introductions(learner: Any) -> QuerySet[ReviewIntroduction]:
     return ReviewIntroduction.objects.filter(learner=learner)
+
+
+def _met(learner: Any) -> QuerySet[ReviewCard, int]:
+    return ReviewCard.objects.filter(learner=learner).order_by().values_list("item", flat=True)
+
+
+_new_answers = prepared(lambda: _answers(LEARNER).filter(review_log__isnull=True))
+_new_introductions = prepared(lambda: _introductions(LEARNER).exclude(item__in=_met(LEARNER)))
 
 
 def _new_events(learner: User) -> list[Event]:
     """What no card knows of. Two queries."""
-    known = ReviewCard.objects.filter(learner=learner).values("item")
-    return _events(
-        _answers(learner).filter(review_log__isnull=True),
-        _introductions(learner).exclude(item__in=known),
-    )
+    return _events(_new_answers(learner=learner.pk), _new_introductions(learner=learner.pk))
 
 
-def _events(answers: QuerySet[Answer], introductions: QuerySet[ReviewIntroduction]) -> list[Event]:
-    rows = answers.order_by().select_related("item_version").defer("item_version__body")
+def _events(answers: Iterable[Answer], introductions: Iterable[ReviewIntroduction]) -> list[Event]:
     return [
-        *map(event_of, rows),
+        *map(event_of, answers),
         *(Event(item=row.item_id, at=row.at, source=row.pk) for row in introductions),
     ]
 
@@ -201,6 +214,17 @@ def mark_stale(*, learners: Collection[int]) -> None:
 # --- cards that a lab brings ----------------------------------------------------------------------
 
 
+_introduced = prepared(
+    lambda: (
+        ReviewIntroduction.objects.filter(
+            learner=LEARNER, reason=Parameter(ReviewIntroduction, "reason")
+        )
+        .order_by()
+        .values_list("pk")[:1]
+    )
+)
+
+
 @transaction.atomic
 def introduce(
     *, learner: User, week_id: int, concepts: Collection[str], at: datetime, reason: str
@@ -210,21 +234,44 @@ def introduce(
     At most `MOST_INTRODUCED`, concepts taking turns. Doing it again adds nothing new while the
     first ones are there. Returns how many were added.
     """
-    if ReviewIntroduction.objects.filter(learner=learner, reason=reason).exists():
+    if _introduced(learner=learner.pk, reason=reason):
         return 0
-    catch_up(learner=learner)
-    met = ReviewCard.objects.filter(learner=learner).values("item")
-    items = Item.objects.filter(
-        week=week_id, paper="", retired=False, current_version__isnull=False
-    )
-    fresh = items.exclude(pk__in=met).filter(concept__in=concepts).order_by("position")
-    chosen = _taking_turns(fresh.values_list("concept", "pk"))[:MOST_INTRODUCED]
-    ReviewIntroduction.objects.bulk_create(
-        [ReviewIntroduction(learner=learner, item_id=pk, at=at, reason=reason) for pk in chosen],
-        ignore_conflicts=True,
-    )
-    catch_up(learner=learner)
+    deck = _locked_deck(learner)
+    _catch_up(learner, deck)
+    chosen = _chosen(learner, week_id, concepts)
+    if chosen:
+        ReviewIntroduction.objects.bulk_create(
+            [
+                ReviewIntroduction(learner=learner, item_id=pk, at=at, reason=reason)
+                for pk in chosen
+            ],
+            ignore_conflicts=True,
+        )
+        _catch_up(learner, deck)
     return len(chosen)
+
+
+_all_met = prepared(lambda: _met(LEARNER))
+
+
+def _chosen(learner: User, week_id: int, concepts: Collection[str]) -> list[int]:
+    met = set(_all_met(learner=learner.pk))
+    fresh = [
+        (concept, item)
+        for concept, item in _questions().get(week_id, ())
+        if concept in concepts and item not in met
+    ]
+    return _taking_turns(fresh)[:MOST_INTRODUCED]
+
+
+@kept
+def _questions() -> dict[int, list[tuple[str, int]]]:
+    """Concept and id of the questions of each week (by id), in their order. Kept: one query."""
+    items = Item.objects.filter(paper="", retired=False, current_version__isnull=False)
+    found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for week, concept, pk in items.order_by("position").values_list("week", "concept", "pk"):
+        found[week].append((concept, pk))
+    return dict(found)
 
 
 def _taking_turns(rows: Iterable[tuple[str, int]]) -> list[int]:
