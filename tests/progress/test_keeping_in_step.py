@@ -7,6 +7,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
@@ -14,6 +16,8 @@ from curriculum.models import ContentSync, Course, Week
 from labs.models import Lab
 from progress.models import CourseProgress, WeekProgress
 from progress.selectors import path_of, week_of
+from progress.services import refold_everybody, update_weeks
+from quizzes.review.services import catch_up
 from tests.progress import deeds, world
 
 
@@ -187,12 +191,51 @@ def test_folding_takes_as_many_queries_for_much_as_for_little(
     labs: list[Lab],
     django_assert_num_queries: Callable[..., object],
 ) -> None:
-    from progress.services import update_weeks
-
     deeds.read_lesson(learner, week, at=timezone.now() - timedelta(days=1))
-    with django_assert_num_queries(12) as little:
+    locks = int(connection.features.has_select_for_update)
+    with django_assert_num_queries(9 + locks) as little:
         update_weeks(learner=learner, weeks=[week])
     do_much(learner, week, labs)
     with django_assert_num_queries(len(little)):
         update_weeks(learner=learner, weeks=[week])
     assert Course.objects.count() > 1
+
+
+def test_folding_many_gives_each_what_the_news_gave_him(
+    learner: User, other_learner: User, week: Week, labs: list[Lab]
+) -> None:
+    do_much(learner, week, labs)
+    deeds.hand_in(other_learner, labs[1])
+    told = rows()
+    assert {row["learner_id"] for row in told} == {learner.pk, other_learner.pk}
+    WeekProgress.objects.update(percent=1, best={})
+    CourseProgress.objects.update(percent=1)
+    refold_everybody()
+    assert rows() == told
+
+
+def test_folding_again_writes_nothing_when_nothing_differs(
+    learner: User, week: Week, labs: list[Lab]
+) -> None:
+    do_much(learner, week, labs)
+    told = rows()
+    with CaptureQueriesContext(connection) as asked:
+        update_weeks(learner=learner, weeks=[week])
+    writes = ("INSERT", "UPDATE", "DELETE")
+    assert not [query["sql"] for query in asked if query["sql"].startswith(writes)]
+    assert rows() == told
+
+
+def test_folding_waits_for_who_folds_for_the_same_learner(learner: User, week: Week) -> None:
+    """On PostgreSQL by locks; on SQLite transactions that write wait for each other anyway."""
+    with CaptureQueriesContext(connection) as asked:
+        update_weeks(learner=learner, weeks=[week])
+        catch_up(learner=learner)
+        catch_up(learner=learner)
+    locks = [query["sql"] for query in asked if " FOR " in query["sql"]]
+    person, *decks = (sql[sql.index(" FOR ") :].strip() for sql in locks) if locks else ("",)
+    if connection.features.has_select_for_update:
+        assert person == "FOR NO KEY UPDATE"
+        assert decks == ["FOR UPDATE"] * 3  # the first found no deck, and looked again
+    else:
+        assert not locks
