@@ -38,12 +38,17 @@ def publish(channel: str, data: dict[str, Any]) -> None:
         logger.warning("event not published", extra={"channel": channel, "error": str(error)})
 
 
-async def subscribe(channel: str, *, idle: float = 2.0) -> AsyncIterator[dict[str, Any] | None]:
+async def subscribe(
+    channel: str, *, idle: float = 2.0, first: float = 0.0
+) -> AsyncIterator[dict[str, Any] | None]:
     """Yield the newest message of ``channel``; yield None after ``idle`` seconds without one.
 
     None is the listener's cue to look into the database: it comes first, and again whenever
     messages may have been lost. While the broker is away only None comes. Of messages that arrive
     while the listener is busy only the last is yielded.
+
+    first: so many seconds may pass before the first None, for who has just looked; a message that
+    comes before spares it.
     """
     ears = Ears.here()
     listener = ears.add(channel)
@@ -52,7 +57,11 @@ async def subscribe(channel: str, *, idle: float = 2.0) -> AsyncIterator[dict[st
             async with asyncio.timeout(min(idle, PATIENCE_SECONDS)):
                 await ears.connected.wait()
         listener.take()  # what happened before we listened stands in the database
-        yield None
+        if first and ears.connected.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(first):
+                    await listener.woken.wait()
+        yield listener.take()
         while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout(idle):

@@ -37,6 +37,8 @@ from labs.results import following
 from labs.results.presentation import Check, LabTexts, present_checks
 
 HEARTBEAT_SECONDS = 15.0
+# Who hands in is told the state at once. What happens before we listen is seen so much later.
+JUST_LOOKED_SECONDS = 0.3
 LONGEST_SECONDS = 900.0  # then the client asks again, so that forgotten tabs cost nothing
 END = "end"  # the id of the last event: who reconnects with it needs nothing more
 STREAMS_PER_PERSON = 8  # of this process; whoever has more open asks from time to time instead
@@ -177,7 +179,8 @@ async def _stream(follower: Follower, first: str = "") -> AsyncIterator[str]:
     began = told = time.monotonic()
     if first:
         yield first
-    async with aclosing(subscribe(follower.channel)) as wakes:  # type: ignore[type-var]
+    looked = JUST_LOOKED_SECONDS if first else 0.0
+    async with aclosing(subscribe(follower.channel, first=looked)) as wakes:  # type: ignore[type-var]
         async for _ in wakes:
             if frames := await follower.read():
                 told = time.monotonic()

@@ -147,10 +147,10 @@ class Watch:
             ready = {descriptor for descriptor, _events in poll.poll(patience)}
             if ended in ready:
                 break
-            if not self.asleep:
-                self._look()
-            if self.talk.fileno() in ready and not self.reason:
+            if self.talk.fileno() in ready:
                 self._answer()
+            elif not self.asleep:
+                self._look()
         if self.reason:
             os.kill(self.child, signal.SIGKILL)  # the first of its pid namespace: all of it ends
         self._report()
@@ -225,6 +225,10 @@ class Watch:
             return
         if question["do"] == "adopt":
             self._adopt(question["limits"])
+        elif question["do"] == "end":
+            self._look()
+            if self.reason:
+                return  # it is told as the end
         used = self._used()
         if question["do"] == "begin":
             self.mark = (self._cpu(), time.monotonic(), self._waited())
