@@ -18,8 +18,11 @@ async function all(events: AsyncIterable<Told>): Promise<Told[]> {
   return found;
 }
 
-function listener(): { [Name in keyof Listener]: ReturnType<typeof vi.fn> } {
-  return { state: vi.fn(), check: vi.fn(), output: vi.fn(), done: vi.fn(), lost: vi.fn() };
+function listener() {
+  return {
+    state: vi.fn<Listener["state"]>(), check: vi.fn<Listener["check"]>(),
+    output: vi.fn<Listener["output"]>(), done: vi.fn<Listener["done"]>(), lost: vi.fn<Listener["lost"]>(),
+  };
 }
 
 const SUBMISSION: Submission = { id: "1", url: "/s/1/", events_url: null, state: "queued" };

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ MINUTES_THAT_COUNT = 5  # of reading or writing, where nothing was answered or h
 RUN_FOR_A_FREEZE = 7
 MOST_FREEZES = 2
 WHOLE_DAY = timedelta(hours=18)  # a day that travelling made shorter cannot be missed
+NOTHING = timedelta(0)
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,22 @@ def missed_days(calendar: Calendar, last: Studied, day: date, at: datetime) -> l
     Only days of which the learner's clock showed at least 18 hours, and never more than spans of
     24 hours have passed: so who studies again within 24 hours has missed nothing, wherever.
     """
-    between = days_between(last.day + DAY, day - DAY)
-    whole = [one for one in between if calendar.length_of(one) >= WHOLE_DAY]
+    whole = list(_whole_days(calendar, last.day, day))
     return whole[: max(0, (at - last.last_at) // timedelta(hours=24))]
+
+
+def _whole_days(calendar: Calendar, studied: date, until: date) -> Iterator[date]:
+    """The days between that can be missed.
+
+    Hours by which the day before was longer count with a day: they were taken from it by turning
+    the clock, not lost on a journey.
+    """
+    spare = calendar.length_of(studied) - DAY
+    for day in days_between(studied + DAY, until - DAY):
+        hours = calendar.length_of(day) + max(spare, NOTHING)
+        if hours >= WHOLE_DAY:
+            yield day
+        spare = hours - DAY
 
 
 def steps(

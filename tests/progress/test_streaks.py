@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, available_timezones
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from progress.local_days import days_between, local_date, start_of_day
@@ -119,6 +119,9 @@ def test_turning_the_clock_and_back_on_the_same_day_changes_nothing(
 
 @MANY
 @given(moments, zones, zones)
+@example(
+    datetime(1990, 1, 3, 13, 30, tzinfo=UTC), ZoneInfo("Pacific/Bougainville"), ZoneInfo("UTC")
+)
 def test_a_day_without_study_cannot_be_had_by_moving_the_clock(
     begin: datetime, home: ZoneInfo, away: ZoneInfo
 ) -> None:
