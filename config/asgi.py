@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 
 import django
@@ -10,12 +9,11 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup(set_prefix=False)
 
-from config.bodies import BoundedBodies  # noqa: E402  what follows needs the applications
+from config import collector  # noqa: E402  what follows needs the applications
+from config.bodies import BoundedBodies  # noqa: E402
 from config.handling import Handler  # noqa: E402
 from config.threads import keep_connections  # noqa: E402
 
 keep_connections()
 application = BoundedBodies(Handler())
-# What has been imported stays: the collector need not walk through it for every few requests.
-gc.collect()
-gc.freeze()
+collector.settle()

@@ -70,4 +70,4 @@ class Handler(ASGIHandler):
             for task in (sending, hearing):
                 task.cancel()
             await asyncio.gather(sending, hearing, return_exceptions=True)
-            await in_thread(response.close)
+            response.close()  # no connection is left open here: the stream let go of its own

@@ -45,11 +45,11 @@ interface Options {
 
 /** Send and return the parsed answer; throws `Problem` for everything that is not 2xx. */
 export async function send<T>(url: string, options: Options = {}): Promise<T> {
-  return (await readJson(await open(url, options))) as T;
+  return (await readJson(await request(url, options))) as T;
 }
 
 /** Send and return the answer, whose body is still to be read; throws `Problem` for what is not 2xx. */
-export async function open(url: string, options: Options = {}): Promise<Response> {
+export async function request(url: string, options: Options = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": pageLanguage(), ...options.headers };
   const method = options.method ?? "GET";
   if (method !== "GET") headers["X-CSRFToken"] = csrfToken();

@@ -6,7 +6,6 @@ Only Celery's signals call these functions; a web process never has a sandbox.
 from __future__ import annotations
 
 import faulthandler
-import gc
 import os
 import signal
 import threading
@@ -27,6 +26,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from config import collector
 from config.threads import keep_connections
 from labs import news
 from labs.models import Worker
@@ -122,8 +122,7 @@ def begin(sender: Any, **kwargs: Any) -> None:
     _try_in_database(report)
     for act in (_heartbeat, _sweep, _pulse, _news, _tend):
         threading.Thread(target=act, daemon=True, name=act.__name__.strip("_")).start()
-    gc.collect()
-    gc.freeze()  # what has been imported stays: the collector need not walk through it
+    collector.settle()
 
 
 def _leave_queues(consumer: Any) -> None:

@@ -1,6 +1,6 @@
 /** Run, Submit and shape traces: one at a time, never twice, followed to the end. */
 
-import { Problem, newKey, open, readJson, send } from "../http";
+import { Problem, newKey, readJson, request, send } from "../http";
 import { toast } from "../live";
 import { t } from "../strings";
 import { eventsOf, type Told } from "./events";
@@ -89,7 +89,7 @@ export class Runs {
     const json = { source: this.parts.read(), ...wish };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await begun(await open(this.parts.url, { method: "POST", json, headers }));
+        return await begun(await request(this.parts.url, { method: "POST", json, headers }));
       } catch (error) {
         if (!(error instanceof Problem) || !error.unreachable || attempt === ATTEMPTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, 1000 * attempt));
