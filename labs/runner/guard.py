@@ -148,9 +148,9 @@ class Watch:
             if ended in ready:
                 break
             if self.talk.fileno() in ready:
-                self._answer()
+                self.answer()
             elif not self.asleep:
-                self._look()
+                self.look()
         if self.reason:
             os.kill(self.child, signal.SIGKILL)  # the first of its pid namespace: all of it ends
         self._report()
@@ -170,7 +170,8 @@ class Watch:
         except (OSError, ValueError):  # gone
             return self.mark[2]
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """See what the child uses, and judge."""
         with suppress(OSError, ValueError):  # gone between the poll and the look
             memory, threads = self._usage()
             memory -= self.base_kb
@@ -214,7 +215,8 @@ class Watch:
             return False
         return elapsed > PATIENCE * allowed or elapsed - (self._waited() - self.mark[2]) > allowed
 
-    def _answer(self) -> None:
+    def answer(self) -> None:
+        """Hear what the worker wants, and do or say it."""
         message = self.talk.recv(MESSAGE)
         if not message:
             self.reason = "cancelled"  # the worker closed its end, or is no more
@@ -226,7 +228,7 @@ class Watch:
         if question["do"] == "adopt":
             self._adopt(question["limits"])
         elif question["do"] == "end":
-            self._look()
+            self.look()
             if self.reason:
                 return  # it is told as the end
         used = self._used()

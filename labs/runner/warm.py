@@ -53,7 +53,8 @@ def _import_libraries(runtime: str) -> dict[str, Any]:
         importlib.import_module(name)
     if runtime == "tensorflow":
         kernels.keep_kernels()
-    importlib.import_module("labs.runner.guard")  # children find it and what it needs loaded
+    # Children find the guard and what it needs loaded.
+    importlib.import_module("labs.runner.rehearsing").rehearse()
     sys.path.remove(sys.argv[2])  # nothing of ours is to be imported by name from now on
     versions = {name: str(module.__version__) for name, module in modules.items()}
     return {"versions": {"python": sys.version.split()[0], **versions}}
